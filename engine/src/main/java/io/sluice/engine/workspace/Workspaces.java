@@ -1,0 +1,94 @@
+package io.sluice.engine.workspace;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The workspaces, their member counters and their data versions. */
+@Repository
+public class Workspaces {
+  private static final Table<Record> WORKSPACE = table(name("workspace"));
+  private static final Field<Integer> ID = field(name("workspace", "id"), Integer.class);
+  private static final Field<String> KEY = field(name("workspace", "workspace_key"), String.class);
+  private static final Field<String> NAME = field(name("workspace", "name"), String.class);
+  private static final Field<String> TIME_ZONE =
+      field(name("workspace", "time_zone"), String.class);
+  private static final Field<Integer> NEXT_MEMBER_ID =
+      field(name("workspace", "next_member_id"), Integer.class);
+  private static final Field<Long> DATA_VERSION =
+      field(name("workspace", "data_version"), Long.class);
+
+  private final DSLContext db;
+
+  Workspaces(DSLContext db) {
+    this.db = db;
+  }
+
+  /** Makes a workspace. */
+  @Transactional
+  public Workspace create(String key, String name, ZoneId zone) {
+    int id = db.select(coalesce(max(ID), inline(0)).plus(1)).from(WORKSPACE).fetchSingle().value1();
+    db.insertInto(WORKSPACE, ID, KEY, NAME, TIME_ZONE)
+        .values(id, key, name, zone.getId())
+        .execute();
+    return new Workspace(new WorkspaceId(id), key, name, zone);
+  }
+
+  /** The workspace of that key. */
+  public Optional<Workspace> find(String key) {
+    return db.selectFrom(WORKSPACE).where(KEY.eq(key)).fetchOptional(Workspaces::workspace);
+  }
+
+  /** The workspace of that id. */
+  public Workspace get(WorkspaceId id) {
+    return db.selectFrom(WORKSPACE).where(ID.eq(id.value())).fetchSingle(Workspaces::workspace);
+  }
+
+  /** All workspaces, by key. */
+  public List<Workspace> all() {
+    return db.selectFrom(WORKSPACE).orderBy(KEY).fetch(Workspaces::workspace);
+  }
+
+  /**
+   * Takes {@code count} consecutive member ids and returns the first. Part of the caller's
+   * transaction: ids of one that rolls back were never used.
+   */
+  @Transactional
+  public int takeMemberIds(WorkspaceId id, int count) {
+    db.update(WORKSPACE)
+        .set(NEXT_MEMBER_ID, NEXT_MEMBER_ID.plus(count))
+        .where(ID.eq(id.value()))
+        .execute();
+    return db.select(NEXT_MEMBER_ID).from(WORKSPACE).where(ID.eq(id.value())).fetchSingle().value1()
+        - count;
+  }
+
+  /** Says, in the caller's transaction, that members, attributes or orders changed. */
+  @Transactional
+  public void dataChanged(WorkspaceId id) {
+    db.update(WORKSPACE).set(DATA_VERSION, DATA_VERSION.plus(1)).where(ID.eq(id.value())).execute();
+  }
+
+  /** How often members, attributes or orders have changed. */
+  public long dataVersion(WorkspaceId id) {
+    return db.select(DATA_VERSION).from(WORKSPACE).where(ID.eq(id.value())).fetchSingle().value1();
+  }
+
+  private static Workspace workspace(Record row) {
+    return new Workspace(
+        new WorkspaceId(row.get(ID)), row.get(KEY), row.get(NAME), ZoneId.of(row.get(TIME_ZONE)));
+  }
+}

@@ -1,0 +1,23 @@
+package io.sluice.node;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** How a setting, or a choice of an enum, is called on screen, and which field the form shows. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
+public @interface Label {
+  /** The label in English. */
+  String en();
+
+  /** The label in Chinese. */
+  String zh();
+
+  /**
+   * The kind of field where the type alone does not tell: {@code segment}, {@code tag}, {@code
+   * ratio}, {@code local-date-time}. Empty for the plain field of the type.
+   */
+  String field() default "";
+}

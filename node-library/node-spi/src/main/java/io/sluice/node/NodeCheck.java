@@ -1,0 +1,19 @@
+package io.sluice.node;
+
+/** Collects what is wrong with a node's settings, and knows what they may refer to. */
+public interface NodeCheck {
+  /** Whether the workspace has the segment. */
+  boolean hasSegment(String key);
+
+  /**
+   * Reports something that must be mended before the campaign can run.
+   *
+   * @param code a kebab-case code
+   * @param field the setting, for example {@code draws[1].ratio}
+   * @param message what is wrong and how to mend it
+   */
+  void error(String code, String field, Text message);
+
+  /** Reports something the marketer should know. */
+  void warning(String code, String field, Text message);
+}

@@ -1,0 +1,25 @@
+package io.sluice.node;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** What a node may know besides its inputs and settings. The same in a run and in a dry run. */
+public interface NodeContext {
+  /** The id of the node on its canvas. */
+  String nodeId();
+
+  /** The instant at which all conditions of this node are read. */
+  Instant instant();
+
+  /** The time zone of the workspace. */
+  ZoneId zone();
+
+  /** The members as they are known at {@link #instant()}. */
+  People people();
+
+  /** The seeded order of this node in this run: each run draws anew. */
+  SeededOrder order();
+
+  /** The seeded order of this node in all runs of the campaign: the same people each time. */
+  SeededOrder orderOfAllRuns();
+}

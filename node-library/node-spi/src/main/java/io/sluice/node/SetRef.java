@@ -1,0 +1,25 @@
+package io.sluice.node;
+
+/**
+ * Names a kept set of a workspace.
+ *
+ * @param kind what kind of set
+ * @param key its key, as the marketer gave it
+ */
+public record SetRef(Kind kind, String key) {
+  /** The kinds of kept sets that nodes can name. */
+  public enum Kind {
+    TAG,
+    SEGMENT
+  }
+
+  /** A tag. */
+  public static SetRef tag(String key) {
+    return new SetRef(Kind.TAG, key);
+  }
+
+  /** A segment. */
+  public static SetRef segment(String key) {
+    return new SetRef(Kind.SEGMENT, key);
+  }
+}

@@ -1,0 +1,15 @@
+package io.sluice.node;
+
+/** What the engine must know of a node type without knowing the type. */
+public enum Trait {
+  /** Sends something to people. */
+  MESSAGE,
+  /** Compares its inputs with each other, so needs all of them in the same process. */
+  BARRIER,
+  /** May be reached by guests of an imported list. */
+  ACCEPTS_GUESTS,
+  /** Draws people by the seeded order. */
+  DRAWS,
+  /** Does nothing to people on purpose, so that they can be compared with others. */
+  CONTROL
+}
