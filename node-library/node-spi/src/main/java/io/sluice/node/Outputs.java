@@ -12,9 +12,14 @@ public final class Outputs {
     this.byPort = Collections.unmodifiableMap(byPort);
   }
 
+  /** Nobody leaves by any port. */
+  public static Outputs none() {
+    return new Outputs(Map.of());
+  }
+
   /** Everybody leaves by one port. */
   public static Outputs of(String port, Audience audience) {
-    return new Outputs(new LinkedHashMap<>(Map.of(port, audience)));
+    return new Outputs(Map.of(port, audience));
   }
 
   /** The audience leaves by {@code out}. */
