@@ -47,19 +47,46 @@ public class Workspaces {
     return new Workspace(new WorkspaceId(id), key, name, zone);
   }
 
+  /** Makes the workspace of that key, or gives it another name and time zone. */
+  @Transactional
+  public Workspace put(String key, String name, ZoneId zone) {
+    Optional<Workspace> known = find(key);
+    if (known.isEmpty()) {
+      return create(key, name, zone);
+    }
+    WorkspaceId id = known.get().id();
+    db.update(WORKSPACE)
+        .set(NAME, name)
+        .set(TIME_ZONE, zone.getId())
+        // Calendar windows and birthdays depend on the zone.
+        .set(DATA_VERSION, DATA_VERSION.plus(1))
+        .where(ID.eq(id.value()))
+        .execute();
+    return get(id);
+  }
+
   /** The workspace of that key. */
   public Optional<Workspace> find(String key) {
-    return db.selectFrom(WORKSPACE).where(KEY.eq(key)).fetchOptional(Workspaces::workspace);
+    return db.select(ID, KEY, NAME, TIME_ZONE)
+        .from(WORKSPACE)
+        .where(KEY.eq(key))
+        .fetchOptional(Workspaces::workspace);
   }
 
   /** The workspace of that id. */
   public Workspace get(WorkspaceId id) {
-    return db.selectFrom(WORKSPACE).where(ID.eq(id.value())).fetchSingle(Workspaces::workspace);
+    return db.select(ID, KEY, NAME, TIME_ZONE)
+        .from(WORKSPACE)
+        .where(ID.eq(id.value()))
+        .fetchSingle(Workspaces::workspace);
   }
 
   /** All workspaces, by key. */
   public List<Workspace> all() {
-    return db.selectFrom(WORKSPACE).orderBy(KEY).fetch(Workspaces::workspace);
+    return db.select(ID, KEY, NAME, TIME_ZONE)
+        .from(WORKSPACE)
+        .orderBy(KEY)
+        .fetch(Workspaces::workspace);
   }
 
   /**
