@@ -1,0 +1,16 @@
+package io.sluice.engine.bpmn;
+
+import java.util.List;
+
+/**
+ * A canvas as BPMN 2.0.
+ *
+ * @param xml the BPMN file, with diagram
+ * @param processKeys the key of each process in it; the first is the main one
+ */
+public record CompiledCanvas(String xml, List<String> processKeys) {
+  /** The key of the process in which cohorts of the campaign start. */
+  public String mainProcessKey() {
+    return processKeys.get(0);
+  }
+}

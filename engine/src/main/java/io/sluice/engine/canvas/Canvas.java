@@ -1,0 +1,23 @@
+package io.sluice.engine.canvas;
+
+import java.util.List;
+
+/**
+ * A campaign as the marketer drew it.
+ *
+ * @param schemaVersion the version of the file format, now 1
+ * @param name the campaign's name on screen
+ * @param nodes the nodes, ids distinct
+ * @param edges the arrows between them, ids distinct
+ */
+public record Canvas(
+    int schemaVersion, String name, List<CanvasNode> nodes, List<CanvasEdge> edges) {
+  /** The version of the file format that this server writes. */
+  public static final int SCHEMA_VERSION = 1;
+
+  /** Copies the lists. */
+  public Canvas {
+    nodes = List.copyOf(nodes);
+    edges = List.copyOf(edges);
+  }
+}

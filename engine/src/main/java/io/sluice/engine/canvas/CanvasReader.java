@@ -1,0 +1,109 @@
+package io.sluice.engine.canvas;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.engine.nodetype.SettingsMapper;
+import io.sluice.node.Text;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Reads a canvas file and tells everything that is wrong with its form, with where it stands. */
+@Component
+public class CanvasReader {
+  /** The longest canvas file, in bytes. */
+  public static final int MAX_BYTES = 2 << 20;
+
+  private final ObjectMapper mapper = SettingsMapper.create();
+
+  /**
+   * Reads a canvas file.
+   *
+   * @throws CanvasUnreadable if it is not a canvas
+   */
+  public Canvas read(byte[] json) {
+    if (json.length > MAX_BYTES) {
+      throw unreadable(
+          "too-large",
+          "",
+          Text.of(
+              "The canvas file has %d bytes; at most %d are read. Split the campaign."
+                  .formatted(json.length, MAX_BYTES),
+              "画布文件有 %d 字节,最多 %d 字节。请拆分活动。".formatted(json.length, MAX_BYTES)));
+    }
+    try {
+      JsonNode tree = mapper.readTree(json);
+      return read(tree == null ? mapper.missingNode() : tree);
+    } catch (JsonProcessingException e) {
+      throw unreadable("not-json", place(e.getLocation()), notJson(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a canvas that stands in a larger JSON text.
+   *
+   * @throws CanvasUnreadable if it is not a canvas
+   */
+  public Canvas read(JsonNode tree) {
+    List<CanvasProblem> problems = new ArrayList<>();
+    Canvas canvas = new CanvasShape(problems).canvas(tree);
+    if (!problems.isEmpty()) {
+      throw new CanvasUnreadable(problems);
+    }
+    return canvas;
+  }
+
+  /** The canvas file of a canvas. */
+  public ObjectNode write(Canvas canvas) {
+    ObjectNode file = mapper.createObjectNode();
+    file.put("schemaVersion", canvas.schemaVersion());
+    file.put("name", canvas.name());
+    for (CanvasNode node : canvas.nodes()) {
+      ObjectNode json = file.withArray("nodes").addObject();
+      json.put("id", node.id()).put("type", node.type());
+      if (node.name() != null) {
+        json.put("name", node.name());
+      }
+      json.set("config", node.config());
+      if (node.position() != null) {
+        json.putObject("position").put("x", node.position().x()).put("y", node.position().y());
+      }
+    }
+    file.withArray("edges");
+    for (CanvasEdge edge : canvas.edges()) {
+      ObjectNode json = file.withArray("edges").addObject();
+      json.put("id", edge.id()).put("source", edge.source());
+      if (edge.sourcePort() != null) {
+        json.put("sourcePort", edge.sourcePort());
+      }
+      json.put("target", edge.target());
+      if (edge.targetPort() != null) {
+        json.put("targetPort", edge.targetPort());
+      }
+    }
+    return file;
+  }
+
+  private static CanvasUnreadable unreadable(String code, String at, Text message) {
+    return new CanvasUnreadable(List.of(CanvasProblem.ofFile(code, at, message)));
+  }
+
+  private static String place(JsonLocation at) {
+    return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
+  }
+
+  private static Text notJson(JsonProcessingException e) {
+    String reason = e.getOriginalMessage();
+    String shown = reason.length() > 300 ? reason.substring(0, 300) + " …" : reason;
+    return Text.of(
+        "The canvas file is not readable JSON at " + place(e.getLocation()) + ": " + shown,
+        "画布文件不是可读的 JSON(" + place(e.getLocation()) + "):" + shown);
+  }
+}

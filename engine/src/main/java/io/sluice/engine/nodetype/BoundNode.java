@@ -1,0 +1,91 @@
+package io.sluice.engine.nodetype;
+
+import io.sluice.node.ActionNode;
+import io.sluice.node.NodeCheck;
+import io.sluice.node.NodeType;
+import io.sluice.node.Ports;
+import io.sluice.node.Rule;
+import io.sluice.node.SetRef;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * A node of a canvas with its type and its settings.
+ *
+ * @param id its id on the canvas
+ * @param type its type
+ * @param settings a record of the type's {@code configType}
+ */
+public record BoundNode(String id, NodeType<?> type, Record settings) {
+  /** The ports of the node as it is set. */
+  public Ports ports() {
+    return portsOf(type);
+  }
+
+  private <C extends Record> Ports portsOf(NodeType<C> of) {
+    return of.ports(settingsOf(of));
+  }
+
+  /** The settings as the type wants them. */
+  public <C extends Record> C settingsOf(NodeType<C> of) {
+    return of.configType().cast(settings);
+  }
+
+  /** Runs the type's own check. */
+  public void check(NodeCheck check) {
+    checkBy(type, check);
+  }
+
+  private <C extends Record> void checkBy(NodeType<C> by, NodeCheck check) {
+    by.check(settingsOf(by), check);
+  }
+
+  /** All rules among the settings, at any depth. */
+  public Set<Rule> rules() {
+    Set<Rule> rules = new LinkedHashSet<>();
+    collectRules(settings, rules);
+    return rules;
+  }
+
+  /** The sets that the settings name for reading, besides those its rules name. */
+  public Set<SetRef> namedReads() {
+    return readsOf(type);
+  }
+
+  private <C extends Record> Set<SetRef> readsOf(NodeType<C> of) {
+    return of.reads(settingsOf(of));
+  }
+
+  /** The sets that the node writes. */
+  public Set<SetRef> writes() {
+    return type instanceof ActionNode<?> action ? writesOf(action) : new HashSet<>();
+  }
+
+  private <C extends Record> Set<SetRef> writesOf(ActionNode<C> of) {
+    return of.writes(settingsOf(of));
+  }
+
+  private static void collectRules(Object value, Set<Rule> rules) {
+    if (value instanceof Rule rule) {
+      rules.add(rule);
+    } else if (value instanceof Collection<?> many) {
+      many.forEach(one -> collectRules(one, rules));
+    } else if (value instanceof Record holder) {
+      for (RecordComponent component : holder.getClass().getRecordComponents()) {
+        collectRules(read(component, holder), rules);
+      }
+    }
+  }
+
+  private static Object read(RecordComponent component, Record holder) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(holder);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Cannot read " + component, e);
+    }
+  }
+}
