@@ -28,7 +28,7 @@ public non-sealed interface ActionNode<C extends Record> extends NodeType<C> {
    */
   Outcome act(C config, Audience batch, ActionContext context);
 
-  /** The sets (tags, segments) that the node writes. */
+  /** The sets (tags, segments) that the node writes. The settings may be incomplete. */
   default Set<SetRef> writes(C config) {
     return Set.of();
   }

@@ -1,5 +1,6 @@
 package io.sluice.node;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,9 @@ public final class Inputs {
 
   /** Inputs by the key of the in-port; a port without arrows may be left out. */
   public static Inputs of(Map<String, List<Audience>> byPort) {
-    return new Inputs(Map.copyOf(byPort));
+    Map<String, List<Audience>> copy = new HashMap<>();
+    byPort.forEach((port, audiences) -> copy.put(port, List.copyOf(audiences)));
+    return new Inputs(Map.copyOf(copy));
   }
 
   /** One audience at the port {@code in}. */

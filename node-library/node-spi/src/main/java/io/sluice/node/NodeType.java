@@ -23,10 +23,16 @@ public sealed interface NodeType<C extends Record>
    */
   Ports ports(C config);
 
-  /** Reports what is wrong with settings beyond what their annotations say. */
+  /**
+   * Reports what is wrong with settings beyond what their annotations say. The settings may be
+   * incomplete here too; what is missing by the annotations is reported already.
+   */
   default void check(C config, NodeCheck check) {}
 
-  /** The sets (tags, segments) that the node reads besides those its rules name. */
+  /**
+   * The sets (tags, segments) that the node reads besides those its rules name. The settings may be
+   * incomplete.
+   */
   default Set<SetRef> reads(C config) {
     return Set.of();
   }

@@ -16,8 +16,8 @@ import io.sluice.node.SetNode;
 import io.sluice.node.Text;
 import io.sluice.node.Trait;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -67,7 +67,7 @@ public final class SampleNode implements SetNode<SampleNode.Settings> {
       @NotBlank @Size(max = 64) @Label(en = "Key", zh = "键") String key,
       @Size(max = 200) @Label(en = "Name", zh = "名称") String name,
       @Positive
-          @DecimalMax("1")
+          @Max(1)
           @Digits(integer = 1, fraction = 6)
           @Label(en = "Ratio", zh = "比例", field = "ratio")
           BigDecimal ratio,

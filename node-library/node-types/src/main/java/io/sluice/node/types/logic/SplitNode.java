@@ -15,8 +15,8 @@ import io.sluice.node.SetNode;
 import io.sluice.node.Text;
 import io.sluice.node.Trait;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -55,7 +55,7 @@ public final class SplitNode implements SetNode<SplitNode.Settings> {
       @NotEmpty @Size(max = 20) @Label(en = "Variants", zh = "分组")
           List<@NotNull @Valid Variant> variants,
       @PositiveOrZero
-          @DecimalMax("100")
+          @Max(100)
           @Digits(integer = 3, fraction = 4)
           @Label(en = "Control group (%)", zh = "对照组（%）")
           BigDecimal controlPercent) {
@@ -81,7 +81,7 @@ public final class SplitNode implements SetNode<SplitNode.Settings> {
       @Size(max = 200) @Label(en = "Name", zh = "名称") String name,
       @NotNull
           @Positive
-          @DecimalMax("100")
+          @Max(100)
           @Digits(integer = 3, fraction = 4)
           @Label(en = "Share (%)", zh = "占比（%）")
           BigDecimal percent)

@@ -1,0 +1,26 @@
+package io.sluice.node.testkit;
+
+import io.sluice.node.Audience;
+import io.sluice.node.Outputs;
+import io.sluice.node.SetWrite;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a node did.
+ *
+ * @param outputs who left by which port
+ * @param writes the sets it wrote
+ * @param release when people go on, where the node makes them wait
+ */
+public record NodeResult(Outputs outputs, List<SetWrite> writes, Optional<Instant> release) {
+  static NodeResult of(Outputs outputs) {
+    return new NodeResult(outputs, List.of(), Optional.empty());
+  }
+
+  /** Who left by the port. */
+  public Audience at(String port) {
+    return outputs.at(port);
+  }
+}

@@ -1,0 +1,151 @@
+package io.sluice.node.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.sluice.node.ActionNode;
+import io.sluice.node.Audience;
+import io.sluice.node.Forecast;
+import io.sluice.node.InPort;
+import io.sluice.node.Inputs;
+import io.sluice.node.NodeType;
+import io.sluice.node.Outcome;
+import io.sluice.node.Outputs;
+import io.sluice.node.Rule;
+import io.sluice.node.SetNode;
+import io.sluice.node.SourceNode;
+import io.sluice.node.TimeNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs one node by itself: settings, people and inputs in, outputs, writes and problems out. */
+public final class NodeTester<C extends Record> {
+  private final NodeType<C> type;
+  private final FakePeople people = new FakePeople();
+  private final Map<String, List<Audience>> inputs = new HashMap<>();
+  private C settings;
+  private Instant instant = Instant.parse("2026-01-01T00:00:00Z");
+  private ZoneId zone = ZoneOffset.UTC;
+  private long seed = 1;
+
+  private NodeTester(NodeType<C> type) {
+    this.type = type;
+  }
+
+  /** A test of a node of this type. Members are 0 to 999 unless {@link #members} says otherwise. */
+  public static <C extends Record> NodeTester<C> of(NodeType<C> type) {
+    return new NodeTester<>(type);
+  }
+
+  /** The settings of the node. */
+  public NodeTester<C> settings(C settings) {
+    this.settings = settings;
+    return this;
+  }
+
+  /**
+   * The settings of the node as they stand in a canvas file.
+   *
+   * @throws IllegalArgumentException if they are not settings of this node type
+   */
+  public NodeTester<C> settings(String json) {
+    try {
+      return settings(SettingsJson.read(json, type.configType()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "Not settings of " + type.info().key() + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** All members of the workspace. */
+  public NodeTester<C> members(Audience members) {
+    people.members(members);
+    return this;
+  }
+
+  /** A segment of the workspace. */
+  public NodeTester<C> segment(String key, int... members) {
+    people.segment(key, Audience.of(members));
+    return this;
+  }
+
+  /** Who meets a rule. */
+  public NodeTester<C> rule(Rule rule, int... members) {
+    people.rule(rule, Audience.of(members));
+    return this;
+  }
+
+  /** An arrow into the port {@code in} on which these people arrive. */
+  public NodeTester<C> in(int... members) {
+    return at(InPort.IN, Audience.of(members));
+  }
+
+  /** An arrow into a port on which these people arrive. */
+  public NodeTester<C> at(String port, int... members) {
+    return at(port, Audience.of(members));
+  }
+
+  /** An arrow into a port on which these people arrive. */
+  public NodeTester<C> at(String port, Audience audience) {
+    inputs.computeIfAbsent(port, key -> new ArrayList<>()).add(audience);
+    return this;
+  }
+
+  /** The instant of the node; the start of 2026 otherwise. */
+  public NodeTester<C> instant(String instant) {
+    this.instant = Instant.parse(instant);
+    return this;
+  }
+
+  /** The time zone of the workspace; UTC otherwise. */
+  public NodeTester<C> zone(String zone) {
+    this.zone = ZoneId.of(zone);
+    return this;
+  }
+
+  /** The seed of the run; 1 otherwise. */
+  public NodeTester<C> seed(long seed) {
+    this.seed = seed;
+    return this;
+  }
+
+  /** Runs the node. An action acts on all who arrive. */
+  public NodeResult run() {
+    FakeContext context = context();
+    Inputs arrivals = Inputs.of(inputs);
+    if (type instanceof SourceNode<C> source) {
+      return NodeResult.of(Outputs.out(source.enter(settings, context)));
+    }
+    if (type instanceof SetNode<C> set) {
+      return NodeResult.of(set.apply(settings, arrivals, context));
+    }
+    if (type instanceof TimeNode<C> time) {
+      Instant release = time.release(settings, context);
+      return new NodeResult(Outputs.out(arrivals.in()), List.of(), Optional.of(release));
+    }
+    Outcome outcome = ((ActionNode<C>) type).act(settings, arrivals.in(), context);
+    return new NodeResult(outcome.outputs(), context.writes(), Optional.empty());
+  }
+
+  /**
+   * What the node would do to all who arrive.
+   *
+   * @throws ClassCastException if the node is no action
+   */
+  public Forecast forecast() {
+    return ((ActionNode<C>) type).forecast(settings, Inputs.of(inputs).in(), context());
+  }
+
+  /** What is wrong with the settings, by their annotations and by the node's own check. */
+  public List<Problem> problems() {
+    return SettingsCheck.problems(type, settings, people::hasSegment);
+  }
+
+  private FakeContext context() {
+    return new FakeContext(instant, zone, people, seed);
+  }
+}

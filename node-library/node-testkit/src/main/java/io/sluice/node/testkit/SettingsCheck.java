@@ -1,0 +1,58 @@
+package io.sluice.node.testkit;
+
+import io.sluice.node.NodeCheck;
+import io.sluice.node.NodeType;
+import io.sluice.node.Text;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+
+/** Collects the problems of settings: those of their annotations, then those of the node type. */
+final class SettingsCheck implements NodeCheck {
+  private static final Validator VALIDATOR =
+      Validation.byDefaultProvider()
+          .configure()
+          .messageInterpolator(new ParameterMessageInterpolator())
+          .buildValidatorFactory()
+          .getValidator();
+
+  private final List<Problem> problems = new ArrayList<>();
+  private final Predicate<String> segments;
+
+  private SettingsCheck(Predicate<String> segments) {
+    this.segments = segments;
+  }
+
+  static <C extends Record> List<Problem> problems(
+      NodeType<C> type, C settings, Predicate<String> segments) {
+    SettingsCheck check = new SettingsCheck(segments);
+    VALIDATOR
+        .validate(settings)
+        .forEach(
+            violation ->
+                check.error(
+                    Problem.INVALID_SETTING,
+                    violation.getPropertyPath().toString(),
+                    Text.of(violation.getMessage(), violation.getMessage())));
+    type.check(settings, check);
+    return List.copyOf(check.problems);
+  }
+
+  @Override
+  public boolean hasSegment(String key) {
+    return segments.test(key);
+  }
+
+  @Override
+  public void error(String code, String field, Text message) {
+    problems.add(new Problem(true, code, field, message));
+  }
+
+  @Override
+  public void warning(String code, String field, Text message) {
+    problems.add(new Problem(false, code, field, message));
+  }
+}

@@ -1,0 +1,161 @@
+package io.sluice.node.testkit;
+
+import io.sluice.node.ActionContext;
+import io.sluice.node.ActionNode;
+import io.sluice.node.Audience;
+import io.sluice.node.Category;
+import io.sluice.node.Forecast;
+import io.sluice.node.Inputs;
+import io.sluice.node.Label;
+import io.sluice.node.NodeContext;
+import io.sluice.node.NodeInfo;
+import io.sluice.node.OutPort;
+import io.sluice.node.Outcome;
+import io.sluice.node.Outputs;
+import io.sluice.node.Ports;
+import io.sluice.node.SetNode;
+import io.sluice.node.SourceNode;
+import io.sluice.node.Text;
+import io.sluice.node.TimeNode;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** One node type of each kind that does what it is told; sound unless told otherwise. */
+final class Specimens {
+  private static final NodeInfo INFO =
+      new NodeInfo(
+          "specimen",
+          Category.LOGIC,
+          Text.of("Specimen", "样品"),
+          Text.of("Is tried.", "用于测试。"),
+          "flask",
+          Set.of());
+
+  private Specimens() {}
+
+  public record Settings(@Min(0) @Label(en = "Size", zh = "大小") Integer size) {}
+
+  public static class Entry implements SourceNode<Settings> {
+    private final Function<NodeContext, Audience> entering;
+
+    public Entry() {
+      this(context -> Audience.range(0, 5));
+    }
+
+    Entry(Function<NodeContext, Audience> entering) {
+      this.entering = entering;
+    }
+
+    @Override
+    public NodeInfo info() {
+      return INFO;
+    }
+
+    @Override
+    public Class<Settings> configType() {
+      return Settings.class;
+    }
+
+    @Override
+    public Audience enter(Settings settings, NodeContext context) {
+      return entering.apply(context);
+    }
+  }
+
+  public static class Sorter implements SetNode<Settings> {
+    private final BiFunction<Inputs, NodeContext, Outputs> sorting;
+
+    public Sorter() {
+      this((inputs, context) -> Outputs.out(inputs.in()));
+    }
+
+    Sorter(BiFunction<Inputs, NodeContext, Outputs> sorting) {
+      this.sorting = sorting;
+    }
+
+    @Override
+    public NodeInfo info() {
+      return INFO;
+    }
+
+    @Override
+    public Class<Settings> configType() {
+      return Settings.class;
+    }
+
+    @Override
+    public Ports ports(Settings settings) {
+      return Ports.through(OutPort.out(), OutPort.rest());
+    }
+
+    @Override
+    public Outputs apply(Settings settings, Inputs inputs, NodeContext context) {
+      return sorting.apply(inputs, context);
+    }
+  }
+
+  public static class Brake implements TimeNode<Settings> {
+    private final Function<NodeContext, Instant> release;
+
+    public Brake() {
+      this(NodeContext::instant);
+    }
+
+    Brake(Function<NodeContext, Instant> release) {
+      this.release = release;
+    }
+
+    @Override
+    public NodeInfo info() {
+      return INFO;
+    }
+
+    @Override
+    public Class<Settings> configType() {
+      return Settings.class;
+    }
+
+    @Override
+    public Instant release(Settings settings, NodeContext context) {
+      return release.apply(context);
+    }
+  }
+
+  public static class Action implements ActionNode<Settings> {
+    private final Function<Audience, Forecast> forecast;
+    private final BiFunction<Audience, ActionContext, Outcome> act;
+
+    public Action() {
+      this(Forecast::done, (batch, context) -> Outcome.done(batch));
+    }
+
+    Action(
+        Function<Audience, Forecast> forecast, BiFunction<Audience, ActionContext, Outcome> act) {
+      this.forecast = forecast;
+      this.act = act;
+    }
+
+    @Override
+    public NodeInfo info() {
+      return INFO;
+    }
+
+    @Override
+    public Class<Settings> configType() {
+      return Settings.class;
+    }
+
+    @Override
+    public Forecast forecast(Settings settings, Audience audience, NodeContext context) {
+      return forecast.apply(audience);
+    }
+
+    @Override
+    public Outcome act(Settings settings, Audience batch, ActionContext context) {
+      return act.apply(batch, context);
+    }
+  }
+}
