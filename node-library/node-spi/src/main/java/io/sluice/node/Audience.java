@@ -2,6 +2,7 @@ package io.sluice.node;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -17,12 +18,15 @@ import org.roaringbitmap.RoaringBitmapWriter;
 public final class Audience {
   private static final Audience EMPTY = new Audience(new RoaringBitmap());
 
+  private static final int UNCOUNTED = -1;
+
   private final RoaringBitmap bits;
-  private final int size;
+
+  // Counted on first demand. A race only counts twice.
+  private int size = UNCOUNTED;
 
   private Audience(RoaringBitmap bits) {
     this.bits = bits;
-    this.size = bits.getCardinality();
   }
 
   /** The audience of nobody. */
@@ -113,12 +117,15 @@ public final class Audience {
 
   /** The number of people. */
   public int size() {
+    if (size == UNCOUNTED) {
+      size = bits.getCardinality();
+    }
     return size;
   }
 
   /** Whether nobody is in this audience. */
   public boolean isEmpty() {
-    return size == 0;
+    return bits.isEmpty();
   }
 
   /** The member ids in ascending order. */
@@ -141,14 +148,14 @@ public final class Audience {
    * of a list. Pass -1 for the first page.
    */
   public int[] page(int after, int limit) {
-    int[] page = new int[(int) Math.min(limit, size)];
+    int[] page = new int[Math.min(limit, size())];
     int length = 0;
     PeekableIntIterator ids = bits.getIntIterator();
     ids.advanceIfNeeded(after + 1);
     while (length < page.length && ids.hasNext()) {
       page[length++] = ids.next();
     }
-    return java.util.Arrays.copyOf(page, length);
+    return Arrays.copyOf(page, length);
   }
 
   /** The bytes in memory, roughly; used to bound caches. */
@@ -187,7 +194,7 @@ public final class Audience {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Audience that && size == that.size && bits.equals(that.bits);
+    return other instanceof Audience that && bits.equals(that.bits);
   }
 
   @Override
@@ -197,7 +204,7 @@ public final class Audience {
 
   @Override
   public String toString() {
-    return size <= 20 ? bits.toString() : size + " people";
+    return size() <= 20 ? bits.toString() : size() + " people";
   }
 
   /** Collects member ids into an audience. */
