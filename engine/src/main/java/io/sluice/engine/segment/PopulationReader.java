@@ -1,0 +1,101 @@
+package io.sluice.engine.segment;
+
+import io.sluice.engine.member.Attributes;
+import io.sluice.engine.segment.leaf.LeafCache;
+import io.sluice.engine.workspace.Workspace;
+import io.sluice.engine.workspace.WorkspaceId;
+import io.sluice.engine.workspace.Workspaces;
+import io.sluice.node.Audience;
+import io.sluice.node.People;
+import io.sluice.node.SetRef;
+import io.sluice.node.SetWrite;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads people in one snapshot. */
+@Component
+public class PopulationReader {
+  private final Workspaces workspaces;
+  private final Attributes attributes;
+  private final Segments segments;
+  private final SetLog sets;
+  private final Lifecycle lifecycle;
+  private final LeafCache leaves;
+  private final TransactionTemplate snapshot;
+
+  PopulationReader(
+      Workspaces workspaces,
+      Attributes attributes,
+      Segments segments,
+      SetLog sets,
+      Lifecycle lifecycle,
+      LeafCache leaves,
+      PlatformTransactionManager transactions) {
+    this.workspaces = workspaces;
+    this.attributes = attributes;
+    this.segments = segments;
+    this.sets = sets;
+    this.lifecycle = lifecycle;
+    this.leaves = leaves;
+    this.snapshot = new TransactionTemplate(transactions);
+    snapshot.setReadOnly(true);
+    snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  /** The instant with the data version of now. */
+  public Pin pin(WorkspaceId workspace, Instant instant) {
+    return new Pin(instant.truncatedTo(ChronoUnit.MICROS), workspaces.dataVersion(workspace));
+  }
+
+  /**
+   * Runs work in one read-only snapshot in a transaction of its own. Rules are read at the pin's
+   * instant; kept sets are as they were then, with {@code overlay} done to them on top, in order.
+   * Facts without an instant (attributes, profile) are as they are now: whoever shows the result
+   * compares the pin's data version with a new one.
+   */
+  public <T> T read(
+      WorkspaceId workspace, Pin pin, List<SetWrite> overlay, Function<People, T> work) {
+    return snapshot.execute(status -> work.apply(population(workspace, pin.instant(), overlay)));
+  }
+
+  private Population population(WorkspaceId id, Instant instant, List<SetWrite> overlay) {
+    Workspace workspace = workspaces.get(id);
+    long dataVersion = workspaces.dataVersion(id);
+    Instant at = instant.truncatedTo(ChronoUnit.MICROS);
+    Moment moment =
+        new Moment(
+            at,
+            workspace.zone(),
+            lifecycle.thresholds(id),
+            leaf -> leaves.get(id, dataVersion, leaf));
+    Set<String> written =
+        overlay.stream()
+            .map(SetWrite::set)
+            .filter(set -> set.kind() == SetRef.Kind.SEGMENT)
+            .map(SetRef::key)
+            .collect(Collectors.toSet());
+    return new Population(
+        moment,
+        set -> overlaid(id, set, at, overlay),
+        new WorkspaceDefinitions(id, attributes, segments, written));
+  }
+
+  private Audience overlaid(WorkspaceId workspace, SetRef set, Instant at, List<SetWrite> overlay) {
+    SetState state = sets.stateAsOf(workspace, set, at);
+    for (SetWrite write : overlay) {
+      if (write.set().equals(set)) {
+        state = state.after(write.change(), write.members(), write.expiresAt().orElse(null));
+      }
+    }
+    return state.at(at);
+  }
+}

@@ -1,0 +1,32 @@
+package io.sluice.engine.segment.leaf;
+
+import io.sluice.node.Audience;
+import java.util.Arrays;
+
+/**
+ * Collects member ids that come in any order. A bit per id: databases give ids in the order of
+ * hashes or of parallel scans, in which a compressed set would be rebuilt over and over.
+ */
+final class MemberBits {
+  private long[] words = new long[1024];
+  private int used;
+
+  void add(int member) {
+    int word = member >>> 6;
+    if (word >= words.length) {
+      words = Arrays.copyOf(words, Math.max(word + 1, words.length * 2));
+    }
+    used = Math.max(used, word + 1);
+    words[word] |= 1L << member;
+  }
+
+  Audience build() {
+    Audience.Builder builder = Audience.builder();
+    for (int word = 0; word < used; word++) {
+      for (long left = words[word]; left != 0; left &= left - 1) {
+        builder.add((word << 6) + Long.numberOfTrailingZeros(left));
+      }
+    }
+    return builder.build();
+  }
+}

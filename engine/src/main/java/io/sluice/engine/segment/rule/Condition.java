@@ -1,0 +1,52 @@
+package io.sluice.engine.segment.rule;
+
+import io.sluice.engine.member.Attribute;
+import io.sluice.engine.member.ProfileField;
+import java.util.Optional;
+import java.util.Set;
+
+/** One condition of a rule. Negative operators were turned into {@link RuleTree.None} before. */
+public sealed interface Condition {
+  /** A profile field passes a test. */
+  record Profile(ProfileField field, ValueTest test) implements Condition {}
+
+  /** The member's key is one of these. */
+  record Key(Set<String> keys) implements Condition {
+    /** Copies the set. */
+    public Key {
+      keys = Set.copyOf(keys);
+    }
+  }
+
+  /** A custom attribute passes a test. */
+  record Custom(Attribute attribute, ValueTest test) implements Condition {}
+
+  /** The member has the tag. */
+  record Tag(String key) implements Condition {}
+
+  /** The member is in the segment. */
+  record Segment(String key) implements Condition {}
+
+  /** The member is at one of these stages. */
+  record Lifecycle(Set<LifecycleStage> stages) implements Condition {
+    /** Copies the set. */
+    public Lifecycle {
+      stages = Set.copyOf(stages);
+    }
+  }
+
+  /** The member agreed to the channel and did not withdraw. */
+  record Consent(String channel) implements Condition {}
+
+  /**
+   * The anniversary of a date falls on one of the days from today + {@code from} to today + {@code
+   * to}.
+   *
+   * @param attribute the date; the birth date where it is empty
+   */
+  record Anniversary(Optional<Attribute> attribute, int from, int to) implements Condition {}
+
+  /** A metric over the member's orders passes a test. */
+  record Orders(OrderMetric metric, ValueTest test, Window window, OrderFilter filter)
+      implements Condition {}
+}

@@ -1,0 +1,220 @@
+package io.sluice.engine.segment.rule;
+
+import static io.sluice.engine.segment.rule.RuleTree.not;
+
+import io.sluice.engine.event.OrderStatus;
+import io.sluice.engine.member.Attribute;
+import io.sluice.engine.member.FieldType;
+import io.sluice.engine.member.ProfileField;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads one condition; which kind it is shows in which of the kinds' fields it has. */
+final class ConditionParser {
+  private static final String ATTRIBUTE_PREFIX = "attribute:";
+
+  private final RuleVocabulary vocabulary;
+  private final Map<String, Function<JsonFields, Optional<RuleTree>>> kinds = new LinkedHashMap<>();
+
+  ConditionParser(RuleVocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    kinds.put("profile", this::profile);
+    kinds.put("attribute", this::attribute);
+    kinds.put("member", this::member);
+    kinds.put("tag", fields -> having(fields, "tag", Condition.Tag::new));
+    kinds.put("segment", this::segment);
+    kinds.put("lifecycle", this::lifecycle);
+    kinds.put("consent", fields -> having(fields, "consent", Condition.Consent::new));
+    kinds.put("anniversary", this::anniversary);
+    kinds.put("orders", this::orders);
+  }
+
+  /** The condition; everybody where it is wrong. */
+  RuleTree parse(JsonFields fields) {
+    List<String> found = kinds.keySet().stream().filter(fields::has).toList();
+    if (found.size() != 1) {
+      fields.wrong(
+          "",
+          "not-a-condition",
+          "A condition has exactly one of the fields all, any, none, "
+              + String.join(", ", kinds.keySet()));
+      return RuleTree.EVERYBODY;
+    }
+    JsonFields own = fields.anew();
+    Optional<RuleTree> condition = kinds.get(found.get(0)).apply(own);
+    own.refuseOthers();
+    return condition.orElse(RuleTree.EVERYBODY);
+  }
+
+  private Optional<RuleTree> profile(JsonFields fields) {
+    List<String> names = Arrays.stream(ProfileField.values()).map(ProfileField::key).toList();
+    return fields
+        .named("profile", ProfileField::of, names)
+        .flatMap(
+            field ->
+                test(
+                    fields,
+                    new ValueTestParser(field.type(), field.choices()),
+                    test -> new Condition.Profile(field, test)));
+  }
+
+  private Optional<RuleTree> attribute(JsonFields fields) {
+    return fields
+        .named("attribute", vocabulary::attribute, vocabulary.attributes())
+        .flatMap(
+            attribute ->
+                test(
+                    fields,
+                    new ValueTestParser(attribute.type(), attribute.choices()),
+                    test -> new Condition.Custom(attribute, test)));
+  }
+
+  private static Optional<RuleTree> test(
+      JsonFields fields, ValueTestParser parser, Function<ValueTest, Condition> condition) {
+    return parser
+        .parse(fields)
+        .map(
+            parsed -> {
+              RuleTree leaf = new RuleTree.Leaf(condition.apply(parsed.test()));
+              return parsed.negated() ? not(leaf) : leaf;
+            });
+  }
+
+  private Optional<RuleTree> member(JsonFields fields) {
+    return fields
+        .texts("member")
+        .map(keys -> new RuleTree.Leaf(new Condition.Key(new HashSet<>(keys))));
+  }
+
+  private Optional<RuleTree> segment(JsonFields fields) {
+    Optional<String> key = fields.text("segment");
+    if (key.isPresent() && !vocabulary.hasSegment(key.get())) {
+      fields.wrong(
+          "segment",
+          "unknown-segment",
+          "There is no segment '" + key.get() + "'; make it first, or name another");
+    }
+    return having(fields, "segment", Condition.Segment::new);
+  }
+
+  /** A condition on being in a set, or not being in it. */
+  private static Optional<RuleTree> having(
+      JsonFields fields, String name, Function<String, Condition> condition) {
+    Optional<String> key = fields.text(name);
+    boolean hasNot =
+        fields.has("op")
+            && fields
+                .named("op", KeptOp::of, List.of("has", "has-not"))
+                .filter(KeptOp.HAS_NOT::equals)
+                .isPresent();
+    return key.map(condition).map(c -> hasNot ? not(new RuleTree.Leaf(c)) : new RuleTree.Leaf(c));
+  }
+
+  private enum KeptOp {
+    HAS,
+    HAS_NOT;
+
+    static Optional<KeptOp> of(String name) {
+      return switch (name) {
+        case "has" -> Optional.of(HAS);
+        case "has-not" -> Optional.of(HAS_NOT);
+        default -> Optional.empty();
+      };
+    }
+  }
+
+  private Optional<RuleTree> lifecycle(JsonFields fields) {
+    List<String> names = Arrays.stream(LifecycleStage.values()).map(LifecycleStage::key).toList();
+    Set<LifecycleStage> stages = new HashSet<>();
+    for (String name : fields.texts("lifecycle").orElse(List.of())) {
+      LifecycleStage.of(name)
+          .ifPresentOrElse(
+              stages::add,
+              () ->
+                  fields.wrong(
+                      "lifecycle",
+                      "unknown-value",
+                      "'" + name + "' is no stage; use one of: " + String.join(", ", names)));
+    }
+    return Optional.of(new RuleTree.Leaf(new Condition.Lifecycle(stages)));
+  }
+
+  private Optional<RuleTree> anniversary(JsonFields fields) {
+    Optional<String> name = fields.text("anniversary");
+    Optional<Integer> from = fields.whole("from");
+    Optional<Integer> to = fields.whole("to");
+    if (from.isPresent() && to.isPresent() && from.get() > to.get()) {
+      fields.wrong("from", "descending", "'from' must not be greater than 'to'; swap them");
+      return Optional.empty();
+    }
+    if (name.isEmpty() || from.isEmpty() || to.isEmpty()) {
+      return Optional.empty();
+    }
+    if (name.get().equals(ProfileField.BIRTH_DATE.key())) {
+      return Optional.of(
+          new RuleTree.Leaf(new Condition.Anniversary(Optional.empty(), from.get(), to.get())));
+    }
+    Optional<Attribute> attribute = dateAttribute(name.get());
+    if (attribute.isEmpty()) {
+      fields.wrong(
+          "anniversary",
+          "unknown-value",
+          "'" + name.get() + "' is no date; use birth_date or attribute:<key of a date>");
+    }
+    return attribute.map(
+        date ->
+            new RuleTree.Leaf(new Condition.Anniversary(Optional.of(date), from.get(), to.get())));
+  }
+
+  private Optional<Attribute> dateAttribute(String name) {
+    return name.startsWith(ATTRIBUTE_PREFIX)
+        ? vocabulary
+            .attribute(name.substring(ATTRIBUTE_PREFIX.length()))
+            .filter(attribute -> attribute.type() == FieldType.DATE)
+        : Optional.empty();
+  }
+
+  private Optional<RuleTree> orders(JsonFields fields) {
+    List<String> names = Arrays.stream(OrderMetric.values()).map(OrderMetric::key).toList();
+    Optional<OrderMetric> metric = fields.named("orders", OrderMetric::of, names);
+    Optional<Window> window = WindowParser.parse(fields);
+    OrderFilter filter = filter(fields);
+    return metric.flatMap(
+        m ->
+            test(
+                fields,
+                new ValueTestParser(m.type(), List.of()).withoutMissing(),
+                test -> new Condition.Orders(m, test, window.orElse(Window.ALWAYS), filter)));
+  }
+
+  private static OrderFilter filter(JsonFields fields) {
+    return fields
+        .object("where")
+        .map(
+            where -> {
+              List<String> names =
+                  Arrays.stream(OrderStatus.values()).map(OrderStatus::key).toList();
+              OrderStatus status =
+                  where.has("status")
+                      ? where.named("status", OrderStatus::of, names).orElse(OrderStatus.PAID)
+                      : OrderStatus.PAID;
+              Set<String> products = set(where.texts("product"));
+              Set<String> categories = set(where.texts("category"));
+              Optional<Boolean> presale = where.flag("presale");
+              where.refuseOthers();
+              return new OrderFilter(status, products, categories, presale);
+            })
+        .orElse(OrderFilter.PAID);
+  }
+
+  private static Set<String> set(Optional<List<String>> texts) {
+    return texts.orElse(List.of()).stream().collect(Collectors.toSet());
+  }
+}
