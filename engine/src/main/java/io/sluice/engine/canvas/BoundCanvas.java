@@ -1,7 +1,10 @@
 package io.sluice.engine.canvas;
 
 import io.sluice.engine.nodetype.BoundNode;
+import io.sluice.engine.web.Problem;
+import io.sluice.node.OutPort;
 import io.sluice.node.Ports;
+import io.sluice.node.TimeNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -81,6 +84,25 @@ public final class BoundCanvas {
   /** The arrows out of a node, in the order of the file. */
   public List<Wire> from(String id) {
     return from.get(id);
+  }
+
+  /**
+   * Checks that the node has the out-port, or the one for people whose wait was skipped.
+   *
+   * @throws Problem 404 if it has not
+   */
+  public void requirePort(String node, String port) {
+    if (!has(node)) {
+      throw Problem.unknown(
+          "unknown-node", "There is no node '%s' here; there are %s.".formatted(node, order));
+    }
+    List<String> keys = ports.get(node).out().stream().map(OutPort::key).toList();
+    boolean skipped = node(node).type() instanceof TimeNode && port.equals("skipped");
+    if (!keys.contains(port) && !skipped) {
+      throw Problem.unknown(
+          "unknown-port",
+          "Node '%s' has no port '%s'; it has %s.".formatted(node, port, keys));
+    }
   }
 
   /** All nodes from which an arrow path leads to the node. */

@@ -1,0 +1,20 @@
+package io.sluice.engine.campaign;
+
+import io.sluice.engine.workspace.WorkspaceId;
+import java.time.Instant;
+
+/**
+ * A campaign of a workspace.
+ *
+ * @param latestVersion the newest version of its canvas, counted from 1
+ * @param runs how many runs were started
+ */
+public record Campaign(
+    WorkspaceId workspace,
+    long id,
+    String key,
+    String name,
+    int latestVersion,
+    int runs,
+    Instant createdAt,
+    Instant changedAt) {}

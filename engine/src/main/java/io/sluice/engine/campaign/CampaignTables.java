@@ -1,0 +1,37 @@
+package io.sluice.engine.campaign;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import java.time.Instant;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+final class CampaignTables {
+  static final Table<Record> CAMPAIGN = table(name("campaign"));
+  static final Field<Integer> WORKSPACE = field(name("campaign", "workspace_id"), Integer.class);
+  static final Field<Long> ID = field(name("campaign", "id"), Long.class);
+  static final Field<String> KEY = field(name("campaign", "campaign_key"), String.class);
+  static final Field<String> NAME = field(name("campaign", "name"), String.class);
+  static final Field<Integer> LATEST = field(name("campaign", "latest_version"), Integer.class);
+  static final Field<Integer> RUNS = field(name("campaign", "runs"), Integer.class);
+  static final Field<Instant> CREATED =
+      field(name("campaign", "created_at"), SQLDataType.INSTANT);
+  static final Field<Instant> CHANGED =
+      field(name("campaign", "changed_at"), SQLDataType.INSTANT);
+
+  static final Table<Record> VERSION = table(name("campaign_version"));
+  static final Field<Integer> VERSION_WORKSPACE =
+      field(name("campaign_version", "workspace_id"), Integer.class);
+  static final Field<Long> VERSION_CAMPAIGN =
+      field(name("campaign_version", "campaign_id"), Long.class);
+  static final Field<Integer> NUMBER = field(name("campaign_version", "version"), Integer.class);
+  static final Field<String> CANVAS = field(name("campaign_version", "canvas"), String.class);
+  static final Field<Instant> VERSION_CREATED =
+      field(name("campaign_version", "created_at"), SQLDataType.INSTANT);
+
+  private CampaignTables() {}
+}

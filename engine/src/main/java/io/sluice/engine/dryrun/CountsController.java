@@ -1,0 +1,168 @@
+package io.sluice.engine.dryrun;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.engine.campaign.Campaign;
+import io.sluice.engine.campaign.CampaignCheck;
+import io.sluice.engine.campaign.Campaigns;
+import io.sluice.engine.canvas.BoundCanvas;
+import io.sluice.engine.canvas.CanvasBinder;
+import io.sluice.engine.canvas.CanvasProblem;
+import io.sluice.engine.canvas.CanvasReader;
+import io.sluice.engine.nodetype.SettingsMapper;
+import io.sluice.engine.run.RunStarter;
+import io.sluice.engine.run.StartOptions;
+import io.sluice.engine.segment.Pin;
+import io.sluice.engine.segment.PopulationReader;
+import io.sluice.engine.step.Seeds;
+import io.sluice.engine.step.StepResult;
+import io.sluice.engine.web.Problem;
+import io.sluice.engine.workspace.Workspace;
+import io.sluice.node.Audience;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The exact number of people at every port of a canvas while it is drawn. */
+@RestController
+class CountsController {
+  private final CanvasCounts counts;
+  private final CanvasReader reader;
+  private final CanvasBinder binder;
+  private final CampaignCheck check;
+  private final Campaigns campaigns;
+  private final PopulationReader population;
+  private final Clock clock;
+  private final ObjectMapper mapper = SettingsMapper.create();
+
+  CountsController(
+      CanvasCounts counts,
+      CanvasReader reader,
+      CanvasBinder binder,
+      CampaignCheck check,
+      Campaigns campaigns,
+      PopulationReader population,
+      Clock clock) {
+    this.counts = counts;
+    this.reader = reader;
+    this.binder = binder;
+    this.check = check;
+    this.campaigns = campaigns;
+    this.population = population;
+    this.clock = clock;
+  }
+
+  @Operation(
+      summary = "Counts every port of a draft",
+      description =
+          "Send the pin of the last answer to count on the same instant and data, and none to"
+              + " refresh. 'campaign' names the campaign whose next run the draws follow.")
+  @PostMapping(
+      path = "/api/workspaces/{workspace}/canvas/counts",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  Counts count(
+      @PathVariable Workspace workspace,
+      @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content = @Content(schema = @Schema(implementation = CountsRequest.class)))
+          @RequestBody
+          byte[] body)
+      throws IOException {
+    JsonNode json = request(body);
+    List<CanvasProblem> problems = new ArrayList<>();
+    BoundCanvas canvas = binder.bind(reader.read(json.get("canvas")), problems);
+    problems.addAll(check.of(workspace, canvas));
+    CountsRequest asked = settings(json);
+    Pin pin =
+        asked.pin() == null ? population.pin(workspace.id(), clock.instant()) : asked.pin();
+    Set<String> unsound =
+        problems.stream()
+            .filter(problem -> problem.isError() && problem.nodeId() != null)
+            .map(CanvasProblem::nodeId)
+            .collect(Collectors.toSet());
+    Map<String, NodeCounts> nodes = new LinkedHashMap<>();
+    counts
+        .count(workspace, canvas, pin, seeds(workspace, asked.campaign()), unsound)
+        .forEach((node, counted) -> nodes.put(node, NodeCounts.of(counted)));
+    long current = population.pin(workspace.id(), pin.instant()).dataVersion();
+    return new Counts(pin, current != pin.dataVersion(), nodes, problems);
+  }
+
+  private JsonNode request(byte[] body) throws IOException {
+    if (body.length > CanvasReader.MAX_BYTES) {
+      reader.read(body);
+    }
+    JsonNode json;
+    try {
+      json = mapper.readTree(body);
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw Problem.badField("not-json", "body", "The body is not readable JSON: " + e.getOriginalMessage());
+    }
+    if (json == null || !json.isObject() || !json.has("canvas")) {
+      throw Problem.badField(
+          "no-canvas", "/canvas", "The body must be a JSON object with the draft in 'canvas'.");
+    }
+    return json;
+  }
+
+  private CountsRequest settings(JsonNode json) {
+    try {
+      return mapper.treeToValue(json, CountsRequest.class);
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw Problem.badField(
+          "wrong-type",
+          "body",
+          "The body has 'canvas', and may have 'campaign' (a key) and 'pin' (of an earlier answer): "
+              + e.getOriginalMessage());
+    }
+  }
+
+  private Seeds seeds(Workspace workspace, String campaignKey) {
+    Optional<Campaign> campaign =
+        Optional.ofNullable(campaignKey).flatMap(key -> campaigns.find(workspace.id(), key));
+    if (campaign.isPresent()) {
+      return RunStarter.seeds(
+          workspace, campaign.get(), campaign.get().runs() + 1, StartOptions.now());
+    }
+    return Seeds.ofRun(Seeds.ofCampaign(workspace.key(), String.valueOf(campaignKey)), 1);
+  }
+
+  record CountsRequest(JsonNode canvas, String campaign, Pin pin) {}
+
+  /**
+   * The counts.
+   *
+   * @param dataMoved whether the data has changed since the pin; count without a pin to refresh
+   * @param nodes the counts by node; nodes that cannot be counted yet are left out
+   */
+  record Counts(
+      Pin pin, boolean dataMoved, Map<String, NodeCounts> nodes, List<CanvasProblem> problems) {}
+
+  record NodeCounts(Integer in, Map<String, Integer> ports, Instant instant, String failure) {
+    static NodeCounts of(CanvasCounts.Counted counted) {
+      StepResult result = counted.result();
+      if (result == null) {
+        return new NodeCounts(null, Map.of(), counted.instant(), counted.failure());
+      }
+      Map<String, Integer> ports = new LinkedHashMap<>();
+      for (Map.Entry<String, Audience> port : result.ports().entrySet()) {
+        ports.put(port.getKey(), port.getValue().size());
+      }
+      return new NodeCounts(result.in(), ports, counted.instant(), null);
+    }
+  }
+}

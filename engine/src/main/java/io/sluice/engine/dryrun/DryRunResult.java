@@ -1,0 +1,42 @@
+package io.sluice.engine.dryrun;
+
+import io.sluice.engine.canvas.CanvasProblem;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What would happen.
+ *
+ * @param people how many different people enter
+ * @param cost what it would cost in all
+ * @param notes what the reader should know, for example that attributes are as they are now
+ */
+record DryRunResult(
+    int people,
+    BigDecimal cost,
+    List<NodeForecast> nodes,
+    List<CanvasProblem> warnings,
+    List<String> notes) {
+  /**
+   * What would happen at a node.
+   *
+   * @param in how many people would arrive
+   * @param ports how many would leave by each port
+   * @param heldBack of an action, how many would be held back, by reason
+   * @param instant as of when its conditions are read
+   * @param releaseAt of a wait, when its people go on
+   */
+  record NodeForecast(
+      String id,
+      String name,
+      String type,
+      int in,
+      Map<String, Integer> ports,
+      Map<String, Integer> heldBack,
+      long units,
+      BigDecimal cost,
+      Instant instant,
+      Instant releaseAt) {}
+}

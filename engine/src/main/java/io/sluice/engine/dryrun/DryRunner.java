@@ -1,0 +1,68 @@
+package io.sluice.engine.dryrun;
+
+import io.sluice.engine.bpmn.CohortRef;
+import io.sluice.engine.bpmn.CompiledCanvas;
+import io.sluice.engine.bpmn.DryRunProcesses;
+import io.sluice.engine.canvas.BoundCanvas;
+import io.sluice.engine.segment.Pin;
+import io.sluice.engine.step.Seeds;
+import io.sluice.engine.step.StepEvaluator;
+import io.sluice.engine.step.StepResult;
+import io.sluice.engine.workspace.Workspace;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import org.springframework.stereotype.Component;
+
+/** Runs the compiled process of a canvas in memory and in virtual time. Writes nothing. */
+@Component
+public class DryRunner {
+  private final DryRunProcesses processes;
+  private final StepEvaluator evaluator;
+
+  DryRunner(DryRunProcesses processes, StepEvaluator evaluator) {
+    this.processes = processes;
+    this.evaluator = evaluator;
+  }
+
+  /**
+   * Forecasts every node of a canvas.
+   *
+   * @param pin when the people would enter
+   * @param progress told the number of nodes done before each step; where it says no the dry run is
+   *     given up
+   * @return the forecast of each node, or an empty map where it was given up
+   * @throws io.sluice.node.NodeFailure if a node cannot be computed
+   */
+  public Map<String, Forecast> run(
+      Workspace workspace,
+      BoundCanvas canvas,
+      CompiledCanvas compiled,
+      Pin pin,
+      Seeds seeds,
+      IntPredicate progress) {
+    Forecasting forecasting = new Forecasting(evaluator, workspace, canvas, pin, seeds);
+    CohortRef cohort = new CohortRef(workspace.id().value(), 0, 0);
+    boolean complete =
+        processes.run(
+            compiled, cohort, forecasting, () -> progress.test(forecasting.results().size()));
+    if (!complete) {
+      return Map.of();
+    }
+    if (!forecasting.ended()) {
+      throw new IllegalStateException("The process of the dry run did not come to its end");
+    }
+    Map<String, Forecast> forecasts = new LinkedHashMap<>();
+    for (String node : canvas.order()) {
+      StepResult result = forecasting.results().get(node);
+      if (result != null) {
+        forecasts.put(node, new Forecast(forecasting.instantOf(node), result));
+      }
+    }
+    return forecasts;
+  }
+
+  /** What would happen at a node, and as of when its conditions are read. */
+  public record Forecast(Instant instant, StepResult result) {}
+}

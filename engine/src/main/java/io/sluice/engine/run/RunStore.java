@@ -1,0 +1,145 @@
+package io.sluice.engine.run;
+
+import static io.sluice.engine.run.RunTables.*;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+
+import io.sluice.engine.bpmn.CohortRef;
+import io.sluice.engine.step.Seeds;
+import io.sluice.engine.workspace.WorkspaceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Repository;
+
+/** The rows of runs and cohorts. */
+@Repository
+class RunStore {
+  private static final String OPEN = "open";
+  private static final String ENDED_STATE = "ended";
+
+  private final DSLContext db;
+
+  RunStore(DSLContext db) {
+    this.db = db;
+  }
+
+  long nextId(WorkspaceId workspace) {
+    return db.select(coalesce(max(RUN_ID), inline(0L)).plus(1L))
+        .from(RUN)
+        .where(RUN_WORKSPACE.eq(workspace.value()))
+        .fetchSingle()
+        .value1();
+  }
+
+  void insert(Run run, String startKey) {
+    db.insertInto(RUN)
+        .set(RUN_WORKSPACE, run.workspace().value())
+        .set(RUN_ID, run.id())
+        .set(RUN_CAMPAIGN, run.campaign())
+        .set(RUN_VERSION, run.version())
+        .set(RUN_STATE, run.state().key())
+        .set(RUN_INSTANT, run.instant())
+        .set(RUN_SEED, run.seeds().run())
+        .set(CAMPAIGN_SEED, run.seeds().campaign())
+        .set(START_KEY, startKey)
+        .set(STARTED, run.startedAt())
+        .execute();
+  }
+
+  Optional<Run> find(WorkspaceId workspace, long id) {
+    return db.selectFrom(RUN)
+        .where(RUN_WORKSPACE.eq(workspace.value()), RUN_ID.eq(id))
+        .fetchOptional(RunStore::run);
+  }
+
+  /** The run, locked until the end of the transaction. */
+  Optional<Run> lock(WorkspaceId workspace, long id) {
+    return db.selectFrom(RUN)
+        .where(RUN_WORKSPACE.eq(workspace.value()), RUN_ID.eq(id))
+        .forUpdate()
+        .fetchOptional(RunStore::run);
+  }
+
+  Optional<Run> byStartKey(WorkspaceId workspace, long campaign, String startKey) {
+    return db.selectFrom(RUN)
+        .where(
+            RUN_WORKSPACE.eq(workspace.value()),
+            RUN_CAMPAIGN.eq(campaign),
+            START_KEY.eq(startKey))
+        .fetchOptional(RunStore::run);
+  }
+
+  List<Run> ofCampaign(WorkspaceId workspace, long campaign) {
+    return db.selectFrom(RUN)
+        .where(RUN_WORKSPACE.eq(workspace.value()), RUN_CAMPAIGN.eq(campaign))
+        .orderBy(RUN_ID.desc())
+        .fetch(RunStore::run);
+  }
+
+  void setState(Run run, RunState state, Instant endedAt) {
+    db.update(RUN)
+        .set(RUN_STATE, state.key())
+        .set(ENDED, endedAt)
+        .where(RUN_WORKSPACE.eq(run.workspace().value()), RUN_ID.eq(run.id()))
+        .execute();
+  }
+
+  void insertCohort(CohortRef cohort, String entry, Instant instant) {
+    db.insertInto(COHORT)
+        .set(COHORT_WORKSPACE, cohort.workspace())
+        .set(COHORT_RUN, cohort.run())
+        .set(COHORT_ID, cohort.cohort())
+        .set(COHORT_ENTRY, entry)
+        .set(COHORT_INSTANT, instant)
+        .set(COHORT_STATE, OPEN)
+        .execute();
+  }
+
+  void setProcess(CohortRef cohort, String process) {
+    db.update(COHORT).set(PROCESS, process).where(isCohort(cohort)).execute();
+  }
+
+  void endCohort(CohortRef cohort) {
+    db.update(COHORT).set(COHORT_STATE, ENDED_STATE).where(isCohort(cohort)).execute();
+  }
+
+  List<Cohort> cohorts(WorkspaceId workspace, long run) {
+    return db.selectFrom(COHORT)
+        .where(COHORT_WORKSPACE.eq(workspace.value()), COHORT_RUN.eq(run))
+        .orderBy(COHORT_ID)
+        .fetch(RunStore::cohort);
+  }
+
+  private static org.jooq.Condition isCohort(CohortRef cohort) {
+    return COHORT_WORKSPACE
+        .eq(cohort.workspace())
+        .and(COHORT_RUN.eq(cohort.run()))
+        .and(COHORT_ID.eq(cohort.cohort()));
+  }
+
+  private static Run run(Record row) {
+    return new Run(
+        new WorkspaceId(row.get(RUN_WORKSPACE)),
+        row.get(RUN_ID),
+        row.get(RUN_CAMPAIGN),
+        row.get(RUN_VERSION),
+        RunState.ofKey(row.get(RUN_STATE)),
+        row.get(RUN_INSTANT),
+        new Seeds(row.get(RUN_SEED), row.get(CAMPAIGN_SEED)),
+        row.get(STARTED),
+        row.get(ENDED));
+  }
+
+  private static Cohort cohort(Record row) {
+    return new Cohort(
+        new CohortRef(row.get(COHORT_WORKSPACE), row.get(COHORT_RUN), row.get(COHORT_ID)),
+        row.get(COHORT_ENTRY),
+        row.get(COHORT_INSTANT),
+        OPEN.equals(row.get(COHORT_STATE)),
+        row.get(PROCESS));
+  }
+}

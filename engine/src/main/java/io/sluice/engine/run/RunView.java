@@ -1,0 +1,51 @@
+package io.sluice.engine.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run as it stands.
+ *
+ * @param needsAttention whether a node failed for good and waits for a retry
+ * @param overdue the waits that resume asks about
+ */
+record RunView(
+    long id,
+    String campaign,
+    int version,
+    RunState state,
+    Instant instant,
+    String seed,
+    Instant startedAt,
+    Instant endedAt,
+    boolean needsAttention,
+    List<NodeView> nodes,
+    List<OverdueView> overdue) {
+  /**
+   * A node of the run.
+   *
+   * @param state pending, waiting, done or failing
+   * @param in how many people arrived
+   * @param ports how many left by each port
+   * @param reasons of a port, how many by reason
+   * @param releaseAt of a wait, when its people go on
+   */
+  record NodeView(
+      String id,
+      String name,
+      String type,
+      String state,
+      Integer in,
+      Map<String, Integer> ports,
+      Map<String, Map<String, Integer>> reasons,
+      Instant instant,
+      Instant releaseAt,
+      FailureView failure) {}
+
+  /** Why a node failed; without {@code nextTry} it waits for a retry. */
+  record FailureView(String message, int retriesLeft, Instant nextTry) {}
+
+  /** A wait that came due while the run was paused. */
+  record OverdueView(String node, Instant dueAt, int people) {}
+}

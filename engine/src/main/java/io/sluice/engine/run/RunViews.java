@@ -1,0 +1,120 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.bpmn.Processes;
+import io.sluice.engine.bpmn.StepFailure;
+import io.sluice.engine.campaign.Campaign;
+import io.sluice.engine.campaign.Campaigns;
+import io.sluice.engine.campaign.CanvasVersions;
+import io.sluice.engine.canvas.BoundCanvas;
+import io.sluice.node.OutPort;
+import io.sluice.node.TimeNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Shows runs: all numbers are sums over kept audiences, so there are no counters to drift. */
+@Component
+class RunViews {
+  private final RunStore runs;
+  private final StepStore steps;
+  private final Campaigns campaigns;
+  private final CanvasVersions versions;
+  private final Processes processes;
+  private final OverdueSteps overdue;
+
+  RunViews(
+      RunStore runs,
+      StepStore steps,
+      Campaigns campaigns,
+      CanvasVersions versions,
+      Processes processes,
+      OverdueSteps overdue) {
+    this.runs = runs;
+    this.steps = steps;
+    this.campaigns = campaigns;
+    this.versions = versions;
+    this.processes = processes;
+    this.overdue = overdue;
+  }
+
+  RunView of(Run run) {
+    Campaign campaign = campaigns.get(run.workspace(), run.campaign());
+    BoundCanvas canvas = versions.get(run.workspace(), run.campaign(), run.version());
+    Map<String, StepFailure> failures = failures(run);
+    List<Step> done = steps.ofRun(run);
+    List<PortAudience> ports = steps.ports(run);
+    return new RunView(
+        run.id(),
+        campaign.key(),
+        run.version(),
+        run.state(),
+        run.instant(),
+        Long.toString(run.seeds().run()),
+        run.startedAt(),
+        run.endedAt(),
+        failures.values().stream().anyMatch(failure -> failure.retriesLeft() == 0),
+        canvas.order().stream()
+            .map(node -> node(canvas, node, done, ports, failures.get(node)))
+            .toList(),
+        run.state() == RunState.PAUSED ? overdue(run) : List.of());
+  }
+
+  private List<RunView.OverdueView> overdue(Run run) {
+    return overdue.of(run).stream()
+        .map(step -> new RunView.OverdueView(step.node(), step.release(), step.in()))
+        .toList();
+  }
+
+  private Map<String, StepFailure> failures(Run run) {
+    Map<String, StepFailure> failures = new HashMap<>();
+    runs.cohorts(run.workspace(), run.id()).stream()
+        .filter(Cohort::open)
+        .flatMap(cohort -> processes.failures(cohort.process()).stream())
+        .forEach(failure -> failures.put(failure.node(), failure));
+    return failures;
+  }
+
+  private static RunView.NodeView node(
+      BoundCanvas canvas,
+      String node,
+      List<Step> allSteps,
+      List<PortAudience> allPorts,
+      StepFailure failure) {
+    List<Step> mine = allSteps.stream().filter(step -> step.node().equals(node)).toList();
+    List<PortAudience> left = allPorts.stream().filter(port -> port.node().equals(node)).toList();
+    boolean arrived = !mine.isEmpty();
+    boolean waiting = mine.stream().anyMatch(Step::waiting);
+    Map<String, Integer> ports = new LinkedHashMap<>();
+    if (arrived && !waiting) {
+      for (OutPort port : canvas.ports(node).out()) {
+        ports.put(port.key(), 0);
+      }
+    }
+    Map<String, Map<String, Integer>> reasons = new LinkedHashMap<>();
+    for (PortAudience port : left) {
+      if (port.isWholePort()) {
+        ports.merge(port.port(), port.members(), Integer::sum);
+      } else {
+        reasons
+            .computeIfAbsent(port.port(), key -> new LinkedHashMap<>())
+            .merge(port.reason(), port.members(), Integer::sum);
+      }
+    }
+    return new RunView.NodeView(
+        node,
+        canvas.drawn(node).shownName(),
+        canvas.drawn(node).type(),
+        failure != null ? "failing" : waiting ? "waiting" : arrived ? "done" : "pending",
+        arrived ? mine.stream().mapToInt(Step::in).sum() : null,
+        ports,
+        reasons.isEmpty() ? null : reasons,
+        arrived ? mine.get(0).instant() : null,
+        arrived && canvas.node(node).type() instanceof TimeNode ? mine.get(0).release() : null,
+        failure == null
+            ? null
+            : new RunView.FailureView(
+                failure.message(), failure.retriesLeft(), failure.nextTry()));
+  }
+}

@@ -1,0 +1,179 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.bpmn.CohortRef;
+import io.sluice.engine.bpmn.StepHandler;
+import io.sluice.engine.campaign.CanvasVersions;
+import io.sluice.engine.canvas.BoundCanvas;
+import io.sluice.engine.canvas.Wire;
+import io.sluice.engine.segment.PopulationReader;
+import io.sluice.engine.segment.SetLog;
+import io.sluice.engine.step.StepEvaluator;
+import io.sluice.engine.step.StepInputs;
+import io.sluice.engine.step.StepRequest;
+import io.sluice.engine.step.StepResult;
+import io.sluice.engine.workspace.Workspace;
+import io.sluice.engine.workspace.WorkspaceId;
+import io.sluice.engine.workspace.Workspaces;
+import io.sluice.node.Audience;
+import io.sluice.node.Inputs;
+import io.sluice.node.OutPort;
+import io.sluice.node.SetWrite;
+import io.sluice.node.TimeNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Does a step of a run: computes the node on the audiences before it and keeps what comes out, in
+ * the transaction of the process step. Either both happened or neither, and a step that is there is
+ * not done again.
+ */
+@Component
+class StepRunner implements StepHandler {
+  private final RunStore runs;
+  private final StepStore steps;
+  private final CanvasVersions versions;
+  private final Workspaces workspaces;
+  private final StepEvaluator evaluator;
+  private final PopulationReader population;
+  private final SetLog sets;
+  private final Clock clock;
+
+  StepRunner(
+      RunStore runs,
+      StepStore steps,
+      CanvasVersions versions,
+      Workspaces workspaces,
+      StepEvaluator evaluator,
+      PopulationReader population,
+      SetLog sets,
+      Clock clock) {
+    this.runs = runs;
+    this.steps = steps;
+    this.versions = versions;
+    this.workspaces = workspaces;
+    this.evaluator = evaluator;
+    this.population = population;
+    this.sets = sets;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void arrived(CohortRef cohort, String node) {
+    if (steps.find(cohort, node).isPresent()) {
+      return;
+    }
+    Run run = run(cohort);
+    BoundCanvas canvas = versions.get(run.workspace(), run.campaign(), run.version());
+    Workspace workspace = workspaces.get(run.workspace());
+    Instant instant = instant(run, cohort, canvas.into(node));
+    StepResult result =
+        evaluator.act(
+            new StepRequest(
+                workspace,
+                canvas.node(node),
+                inputs(run, cohort, canvas, node),
+                population.pin(run.workspace(), instant),
+                run.seeds(),
+                List.of()));
+    keep(cohort, node, instant, result, canvas.node(node).type() instanceof TimeNode);
+    for (SetWrite write : result.writes()) {
+      sets.append(run.workspace(), write, instant, cause(cohort, node), evidence(run, node));
+    }
+  }
+
+  private void keep(
+      CohortRef cohort, String node, Instant instant, StepResult result, boolean waits) {
+    Instant now = clock.instant();
+    steps.insert(
+        cohort,
+        new Step(
+            cohort.cohort(),
+            node,
+            waits,
+            instant,
+            result.release(),
+            result.in(),
+            false,
+            now,
+            waits ? null : now));
+    if (!waits) {
+      steps.insertPorts(cohort, node, result.ports());
+      result
+          .reasons()
+          .forEach(
+              (port, byReason) ->
+                  byReason.forEach(
+                      (reason, audience) ->
+                          steps.insertPort(cohort, node, port, reason, audience)));
+    }
+  }
+
+  @Override
+  public Instant releaseOf(CohortRef cohort, String node) {
+    return steps.find(cohort, node).orElseThrow().release();
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void released(CohortRef cohort, String node) {
+    Run run = run(cohort);
+    BoundCanvas canvas = versions.get(run.workspace(), run.campaign(), run.version());
+    Audience waiting = inputs(run, cohort, canvas, node).union();
+    boolean skip = steps.find(cohort, node).orElseThrow().skip();
+    steps.insertPort(cohort, node, skip ? PortAudience.SKIPPED : OutPort.OUT, "", waiting);
+    steps.finish(cohort, node, clock.instant());
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void ended(CohortRef cohort) {
+    Run run = runs.lock(new WorkspaceId(cohort.workspace()), cohort.run()).orElseThrow();
+    runs.endCohort(cohort);
+    if (runs.cohorts(run.workspace(), run.id()).stream().noneMatch(Cohort::open)) {
+      runs.setState(run, RunState.FINISHED, clock.instant());
+    }
+  }
+
+  private Run run(CohortRef cohort) {
+    return runs.find(new WorkspaceId(cohort.workspace()), cohort.run()).orElseThrow();
+  }
+
+  /** The largest release instant before the node; for a source that of the cohort. */
+  private Instant instant(Run run, CohortRef cohort, List<Wire> wires) {
+    return steps.find(cohort, wires.stream().map(Wire::source).toList()).stream()
+        .map(Step::release)
+        .max(Instant::compareTo)
+        .orElse(run.instant());
+  }
+
+  /** Who arrives: the audiences of the ports before, without those who were erased since. */
+  private Inputs inputs(Run run, CohortRef cohort, BoundCanvas canvas, String node) {
+    List<Wire> wires = canvas.into(node);
+    List<PortAudience> ports =
+        steps.ports(cohort, wires.stream().map(Wire::source).collect(java.util.stream.Collectors.toSet()));
+    Audience erased = population.erased(run.workspace());
+    return StepInputs.of(
+        wires,
+        wire ->
+            ports.stream()
+                .filter(port -> port.node().equals(wire.source()))
+                .filter(port -> port.port().equals(wire.sourcePort()) && port.isWholePort())
+                .findFirst()
+                .map(port -> steps.audience(run.workspace(), port).minus(erased))
+                .orElse(Audience.empty()));
+  }
+
+  private static String cause(CohortRef cohort, String node) {
+    return "run/%d/cohort/%d/node/%s".formatted(cohort.run(), cohort.cohort(), node);
+  }
+
+  private static String evidence(Run run, String node) {
+    return "campaign/%d/version/%d/node/%s".formatted(run.campaign(), run.version(), node);
+  }
+}

@@ -1,0 +1,155 @@
+package io.sluice.engine.run;
+
+import static io.sluice.engine.run.RunTables.*;
+
+import io.sluice.engine.audience.AudienceStore;
+import io.sluice.engine.bpmn.CohortRef;
+import io.sluice.engine.workspace.WorkspaceId;
+import io.sluice.node.Audience;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Repository;
+
+/** The rows of steps and of the audiences of their ports. */
+@Repository
+class StepStore {
+  private static final String WAITING = "waiting";
+  private static final String DONE = "done";
+
+  private final DSLContext db;
+  private final AudienceStore audiences;
+
+  StepStore(DSLContext db, AudienceStore audiences) {
+    this.db = db;
+    this.audiences = audiences;
+  }
+
+  Optional<Step> find(CohortRef cohort, String node) {
+    return db.selectFrom(STEP)
+        .where(isCohort(cohort), STEP_NODE.eq(node))
+        .fetchOptional(StepStore::step);
+  }
+
+  List<Step> find(CohortRef cohort, Collection<String> nodes) {
+    return db.selectFrom(STEP)
+        .where(isCohort(cohort), STEP_NODE.in(nodes))
+        .fetch(StepStore::step);
+  }
+
+  List<Step> ofRun(Run run) {
+    return db.selectFrom(STEP)
+        .where(STEP_WORKSPACE.eq(run.workspace().value()), STEP_RUN.eq(run.id()))
+        .orderBy(STEP_COHORT, ARRIVED, STEP_NODE)
+        .fetch(StepStore::step);
+  }
+
+  void insert(CohortRef cohort, Step step) {
+    db.insertInto(STEP)
+        .set(STEP_WORKSPACE, cohort.workspace())
+        .set(STEP_RUN, cohort.run())
+        .set(STEP_COHORT, cohort.cohort())
+        .set(STEP_NODE, step.node())
+        .set(STEP_STATE, step.waiting() ? WAITING : DONE)
+        .set(STEP_INSTANT, step.instant())
+        .set(RELEASE, step.release())
+        .set(MEMBERS_IN, step.in())
+        .set(SKIP, step.skip())
+        .set(ARRIVED, step.arrivedAt())
+        .set(STEP_FINISHED, step.finishedAt())
+        .execute();
+  }
+
+  void finish(CohortRef cohort, String node, Instant at) {
+    db.update(STEP)
+        .set(STEP_STATE, DONE)
+        .set(STEP_FINISHED, at)
+        .where(isCohort(cohort), STEP_NODE.eq(node))
+        .execute();
+  }
+
+  void skip(CohortRef cohort, String node) {
+    db.update(STEP)
+        .set(SKIP, true)
+        .where(isCohort(cohort), STEP_NODE.eq(node), STEP_STATE.eq(WAITING))
+        .execute();
+  }
+
+  /** Stores who left by a port; nobody leaves no row. */
+  void insertPort(
+      CohortRef cohort, String node, String port, String reason, Audience audience) {
+    if (audience.isEmpty()) {
+      return;
+    }
+    db.insertInto(PORT)
+        .set(PORT_WORKSPACE, cohort.workspace())
+        .set(PORT_RUN, cohort.run())
+        .set(PORT_COHORT, cohort.cohort())
+        .set(PORT_NODE, node)
+        .set(PORT_KEY, port)
+        .set(REASON, reason)
+        .set(MEMBERS, audience.size())
+        .set(HASH, audiences.put(new WorkspaceId(cohort.workspace()), audience))
+        .execute();
+  }
+
+  void insertPorts(CohortRef cohort, String node, Map<String, Audience> ports) {
+    ports.forEach((port, audience) -> insertPort(cohort, node, port, "", audience));
+  }
+
+  List<PortAudience> ports(CohortRef cohort, Collection<String> nodes) {
+    return db.selectFrom(PORT)
+        .where(
+            PORT_WORKSPACE.eq(cohort.workspace()),
+            PORT_RUN.eq(cohort.run()),
+            PORT_COHORT.eq(cohort.cohort()),
+            PORT_NODE.in(nodes))
+        .fetch(StepStore::port);
+  }
+
+  List<PortAudience> ports(Run run) {
+    return db.selectFrom(PORT)
+        .where(PORT_WORKSPACE.eq(run.workspace().value()), PORT_RUN.eq(run.id()))
+        .orderBy(PORT_COHORT, PORT_NODE, PORT_KEY, REASON)
+        .fetch(StepStore::port);
+  }
+
+  Audience audience(WorkspaceId workspace, PortAudience port) {
+    return audiences.get(workspace, port.hash());
+  }
+
+  private static Condition isCohort(CohortRef cohort) {
+    return STEP_WORKSPACE
+        .eq(cohort.workspace())
+        .and(STEP_RUN.eq(cohort.run()))
+        .and(STEP_COHORT.eq(cohort.cohort()));
+  }
+
+  private static Step step(Record row) {
+    return new Step(
+        row.get(STEP_COHORT),
+        row.get(STEP_NODE),
+        WAITING.equals(row.get(STEP_STATE)),
+        row.get(STEP_INSTANT),
+        row.get(RELEASE),
+        row.get(MEMBERS_IN),
+        row.get(SKIP),
+        row.get(ARRIVED),
+        row.get(STEP_FINISHED));
+  }
+
+  private static PortAudience port(Record row) {
+    return new PortAudience(
+        row.get(PORT_COHORT),
+        row.get(PORT_NODE),
+        row.get(PORT_KEY),
+        row.get(REASON),
+        row.get(MEMBERS),
+        row.get(HASH));
+  }
+}
