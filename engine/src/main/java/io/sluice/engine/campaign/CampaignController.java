@@ -135,7 +135,12 @@ class CampaignController {
         HttpStatus.UNPROCESSABLE_ENTITY,
         errors
             + " problems keep this canvas from running, first: "
-            + problems.stream().filter(CanvasProblem::isError).findFirst().orElseThrow().message().en()
+            + problems.stream()
+                .filter(CanvasProblem::isError)
+                .findFirst()
+                .orElseThrow()
+                .message()
+                .en()
             + ". Mend them, or save it with draft=true.",
         problems);
   }

@@ -18,10 +18,8 @@ final class CampaignTables {
   static final Field<String> NAME = field(name("campaign", "name"), String.class);
   static final Field<Integer> LATEST = field(name("campaign", "latest_version"), Integer.class);
   static final Field<Integer> RUNS = field(name("campaign", "runs"), Integer.class);
-  static final Field<Instant> CREATED =
-      field(name("campaign", "created_at"), SQLDataType.INSTANT);
-  static final Field<Instant> CHANGED =
-      field(name("campaign", "changed_at"), SQLDataType.INSTANT);
+  static final Field<Instant> CREATED = field(name("campaign", "created_at"), SQLDataType.INSTANT);
+  static final Field<Instant> CHANGED = field(name("campaign", "changed_at"), SQLDataType.INSTANT);
 
   static final Table<Record> VERSION = table(name("campaign_version"));
   static final Field<Integer> VERSION_WORKSPACE =

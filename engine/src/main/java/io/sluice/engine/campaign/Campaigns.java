@@ -164,8 +164,7 @@ public class Campaigns {
   }
 
   private void addVersion(WorkspaceId workspace, long campaign, int version, String canvas) {
-    db.insertInto(
-            VERSION, VERSION_WORKSPACE, VERSION_CAMPAIGN, NUMBER, CANVAS, VERSION_CREATED)
+    db.insertInto(VERSION, VERSION_WORKSPACE, VERSION_CAMPAIGN, NUMBER, CANVAS, VERSION_CREATED)
         .values(workspace.value(), campaign, version, canvas, clock.instant())
         .execute();
   }

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import org.springframework.stereotype.Component;
 
-/** Versions of canvases, bound to their node types. A version never changes, so each is read once. */
+/**
+ * Versions of canvases, bound to their node types. A version never changes, so each is read once.
+ */
 @Component
 public class CanvasVersions {
   private static final int KEPT = 200;
@@ -45,8 +47,7 @@ public class CanvasVersions {
 
   private BoundCanvas read(Key key) {
     String json = campaigns.canvas(key.workspace, key.campaign, key.version);
-    return binder.bind(
-        reader.read(json.getBytes(StandardCharsets.UTF_8)), new ArrayList<>());
+    return binder.bind(reader.read(json.getBytes(StandardCharsets.UTF_8)), new ArrayList<>());
   }
 
   private record Key(WorkspaceId workspace, long campaign, int version) {}

@@ -100,8 +100,7 @@ public final class BoundCanvas {
     boolean skipped = node(node).type() instanceof TimeNode && port.equals("skipped");
     if (!keys.contains(port) && !skipped) {
       throw Problem.unknown(
-          "unknown-port",
-          "Node '%s' has no port '%s'; it has %s.".formatted(node, port, keys));
+          "unknown-port", "Node '%s' has no port '%s'; it has %s.".formatted(node, port, keys));
     }
   }
 

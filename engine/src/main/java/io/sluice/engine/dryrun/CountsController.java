@@ -87,8 +87,7 @@ class CountsController {
     BoundCanvas canvas = binder.bind(reader.read(json.get("canvas")), problems);
     problems.addAll(check.of(workspace, canvas));
     CountsRequest asked = settings(json);
-    Pin pin =
-        asked.pin() == null ? population.pin(workspace.id(), clock.instant()) : asked.pin();
+    Pin pin = asked.pin() == null ? population.pin(workspace.id(), clock.instant()) : asked.pin();
     Set<String> unsound =
         problems.stream()
             .filter(problem -> problem.isError() && problem.nodeId() != null)
@@ -110,7 +109,8 @@ class CountsController {
     try {
       json = mapper.readTree(body);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw Problem.badField("not-json", "body", "The body is not readable JSON: " + e.getOriginalMessage());
+      throw Problem.badField(
+          "not-json", "body", "The body is not readable JSON: " + e.getOriginalMessage());
     }
     if (json == null || !json.isObject() || !json.has("canvas")) {
       throw Problem.badField(

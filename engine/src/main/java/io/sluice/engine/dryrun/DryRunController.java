@@ -112,8 +112,7 @@ class DryRunController {
 
   private DryRun await(Workspace workspace, long id, int seconds) throws InterruptedException {
     long until =
-        System.nanoTime()
-            + Duration.ofSeconds(Math.min(seconds, LONGEST_WAIT_SECONDS)).toNanos();
+        System.nanoTime() + Duration.ofSeconds(Math.min(seconds, LONGEST_WAIT_SECONDS)).toNanos();
     DryRun dryRun = dryRuns.require(workspace, id);
     while (dryRun.isOpen() && System.nanoTime() < until) {
       Thread.sleep(LOOK_EVERY_MILLIS);

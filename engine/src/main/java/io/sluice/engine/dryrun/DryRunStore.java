@@ -84,7 +84,10 @@ class DryRunStore {
       throws JsonProcessingException {
     nodes.forEach(
         (node, forecast) -> {
-          forecast.result().ports().forEach((port, people) -> insert(workspace, id, node, port, "", people));
+          forecast
+              .result()
+              .ports()
+              .forEach((port, people) -> insert(workspace, id, node, port, "", people));
           forecast
               .result()
               .reasons()

@@ -91,8 +91,7 @@ public class DryRuns {
     CompiledCanvas compiled =
         versions.compiled(workspace.id(), campaign.id(), campaign.latestVersion());
     boolean dated = options.asOf().isPresent();
-    executor.submit(
-        () -> run(workspace, id, canvas, compiled, instant, seeds, problems, dated));
+    executor.submit(() -> run(workspace, id, canvas, compiled, instant, seeds, problems, dated));
     return id;
   }
 
@@ -145,8 +144,7 @@ public class DryRuns {
       if (nodes.isEmpty()) {
         store.end(workspace.id(), id, DryRun.CANCELLED, null);
       } else {
-        store.finish(
-            workspace.id(), id, DryRunReport.of(canvas, nodes, warnings, dated), nodes);
+        store.finish(workspace.id(), id, DryRunReport.of(canvas, nodes, warnings, dated), nodes);
       }
     } catch (NodeFailure failure) {
       store.end(workspace.id(), id, DryRun.FAILED, failure.getMessage());
@@ -163,9 +161,7 @@ public class DryRuns {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root instanceof NodeFailure
-        ? root.getMessage()
-        : "The server failed; its log says why.";
+    return root instanceof NodeFailure ? root.getMessage() : "The server failed; its log says why.";
   }
 
   private record Key(WorkspaceId workspace, long id) {}

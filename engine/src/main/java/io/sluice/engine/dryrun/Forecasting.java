@@ -13,7 +13,6 @@ import io.sluice.engine.step.StepResult;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.SetWrite;
 import java.time.Instant;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,8 +90,7 @@ final class Forecasting implements StepHandler {
   }
 
   @Override
-  public void released(CohortRef cohort, String node) {
-  }
+  public void released(CohortRef cohort, String node) {}
 
   @Override
   public void ended(CohortRef cohort) {

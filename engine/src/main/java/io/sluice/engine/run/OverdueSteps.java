@@ -65,8 +65,7 @@ public class OverdueSteps {
     }
     for (Step step : open) {
       if (decision.byNode().get(step.node()) == Choice.SKIP) {
-        steps.skip(
-            new CohortRef(run.workspace().value(), run.id(), step.cohort()), step.node());
+        steps.skip(new CohortRef(run.workspace().value(), run.id(), step.cohort()), step.node());
       }
     }
   }

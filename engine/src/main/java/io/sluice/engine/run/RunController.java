@@ -157,7 +157,7 @@ class RunController {
   WhyView why(
       @PathVariable Workspace workspace, @PathVariable long run, @PathVariable String member) {
     Run found = runs.require(workspace, run);
-    return why.of(found, members.requireId(workspace, member), member);
+    return why.of(found, members.requireId(workspace.id(), member), member);
   }
 
   record StartRequest(Instant asOf, Long seed) {}

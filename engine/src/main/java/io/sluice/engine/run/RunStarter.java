@@ -109,7 +109,9 @@ public class RunStarter {
 
   private void requireSound(Workspace workspace, Campaign campaign) {
     List<CanvasProblem> errors =
-        check.all(workspace, versions.get(workspace.id(), campaign.id(), campaign.latestVersion())).stream()
+        check
+            .all(workspace, versions.get(workspace.id(), campaign.id(), campaign.latestVersion()))
+            .stream()
             .filter(CanvasProblem::isError)
             .toList();
     if (!errors.isEmpty()) {

@@ -67,9 +67,7 @@ class RunStore {
   Optional<Run> byStartKey(WorkspaceId workspace, long campaign, String startKey) {
     return db.selectFrom(RUN)
         .where(
-            RUN_WORKSPACE.eq(workspace.value()),
-            RUN_CAMPAIGN.eq(campaign),
-            START_KEY.eq(startKey))
+            RUN_WORKSPACE.eq(workspace.value()), RUN_CAMPAIGN.eq(campaign), START_KEY.eq(startKey))
         .fetchOptional(RunStore::run);
   }
 

@@ -114,7 +114,6 @@ class RunViews {
         arrived && canvas.node(node).type() instanceof TimeNode ? mine.get(0).release() : null,
         failure == null
             ? null
-            : new RunView.FailureView(
-                failure.message(), failure.retriesLeft(), failure.nextTry()));
+            : new RunView.FailureView(failure.message(), failure.retriesLeft(), failure.nextTry()));
   }
 }

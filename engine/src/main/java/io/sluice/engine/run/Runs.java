@@ -9,7 +9,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Holds, resumes, stops and retries runs. Our run state comes first, the process engine's second. */
+/**
+ * Holds, resumes, stops and retries runs. Our run state comes first, the process engine's second.
+ */
 @Component
 public class Runs {
   private final RunStore runs;
@@ -103,7 +105,8 @@ public class Runs {
     return new Problem(
         HttpStatus.CONFLICT,
         "run-closed",
-        "Run %d is %s and cannot be %s; start a new one.".formatted(run.id(), run.state().key(), verb));
+        "Run %d is %s and cannot be %s; start a new one."
+            .formatted(run.id(), run.state().key(), verb));
   }
 
   private static Problem unknown(Workspace workspace, long id) {

@@ -22,7 +22,6 @@ import io.sluice.node.TimeNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -156,7 +155,8 @@ class StepRunner implements StepHandler {
   private Inputs inputs(Run run, CohortRef cohort, BoundCanvas canvas, String node) {
     List<Wire> wires = canvas.into(node);
     List<PortAudience> ports =
-        steps.ports(cohort, wires.stream().map(Wire::source).collect(java.util.stream.Collectors.toSet()));
+        steps.ports(
+            cohort, wires.stream().map(Wire::source).collect(java.util.stream.Collectors.toSet()));
     Audience erased = population.erased(run.workspace());
     return StepInputs.of(
         wires,

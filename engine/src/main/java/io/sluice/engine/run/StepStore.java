@@ -37,9 +37,7 @@ class StepStore {
   }
 
   List<Step> find(CohortRef cohort, Collection<String> nodes) {
-    return db.selectFrom(STEP)
-        .where(isCohort(cohort), STEP_NODE.in(nodes))
-        .fetch(StepStore::step);
+    return db.selectFrom(STEP).where(isCohort(cohort), STEP_NODE.in(nodes)).fetch(StepStore::step);
   }
 
   List<Step> ofRun(Run run) {
@@ -81,8 +79,7 @@ class StepStore {
   }
 
   /** Stores who left by a port; nobody leaves no row. */
-  void insertPort(
-      CohortRef cohort, String node, String port, String reason, Audience audience) {
+  void insertPort(CohortRef cohort, String node, String port, String reason, Audience audience) {
     if (audience.isEmpty()) {
       return;
     }

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells for one member where in a run the member was and why not elsewhere: a look-up in kept sets. */
+/**
+ * Tells for one member where in a run the member was and why not elsewhere: a look-up in kept sets.
+ */
 @Component
 class Why {
   private final StepStore steps;
@@ -53,8 +55,18 @@ class Why {
       List<PortAudience> in,
       Map<String, WhyView.Reached> before) {
     List<PortAudience> left = in.stream().filter(port -> port.node().equals(node)).toList();
-    String port = left.stream().filter(PortAudience::isWholePort).map(PortAudience::port).findFirst().orElse(null);
-    String reason = left.stream().filter(one -> !one.isWholePort()).map(PortAudience::reason).findFirst().orElse(null);
+    String port =
+        left.stream()
+            .filter(PortAudience::isWholePort)
+            .map(PortAudience::port)
+            .findFirst()
+            .orElse(null);
+    String reason =
+        left.stream()
+            .filter(one -> !one.isWholePort())
+            .map(PortAudience::reason)
+            .findFirst()
+            .orElse(null);
     boolean came =
         port != null || canvas.into(node).stream().anyMatch(wire -> leftBy(before, wire));
     if (!came || step == null) {
@@ -63,7 +75,12 @@ class Why {
     String name = canvas.drawn(node).shownName();
     return Optional.of(
         new WhyView.Reached(
-            node, name, step.instant(), port, reason, sentence(canvas, node, name, step, port, reason)));
+            node,
+            name,
+            step.instant(),
+            port,
+            reason,
+            sentence(canvas, node, name, step, port, reason)));
   }
 
   private static boolean leftBy(Map<String, WhyView.Reached> before, Wire wire) {
@@ -79,7 +96,8 @@ class Why {
           "在“%s”等待至 %s".formatted(name, step.release()));
     }
     if (port == null) {
-      return Text.of("Came to '%s' and went no further".formatted(name), "到达“%s”后未继续".formatted(name));
+      return Text.of(
+          "Came to '%s' and went no further".formatted(name), "到达“%s”后未继续".formatted(name));
     }
     String because = reason == null ? "" : " (" + reason + ")";
     boolean enters = canvas.node(node).type() instanceof SourceNode;
@@ -108,12 +126,15 @@ class Why {
         return new WhyView.NotReached(
             node,
             name,
-            Text.of("Is still at '%s'".formatted(source.name()), "仍在“%s”".formatted(source.name())));
+            Text.of(
+                "Is still at '%s'".formatted(source.name()), "仍在“%s”".formatted(source.name())));
       }
     }
     if (step == null) {
       return new WhyView.NotReached(
-          node, name, Text.of("The run has not come to '%s'".formatted(name), "运行尚未到达“%s”".formatted(name)));
+          node,
+          name,
+          Text.of("The run has not come to '%s'".formatted(name), "运行尚未到达“%s”".formatted(name)));
     }
     String before =
         canvas.into(node).isEmpty()
@@ -123,7 +144,10 @@ class Why {
         node,
         name,
         canvas.into(node).isEmpty()
-            ? Text.of("Was not among those who entered at '%s'".formatted(name), "不在“%s”的进入人群中".formatted(name))
-            : Text.of("Never came to '%s' before it".formatted(before), "未到达其前的“%s”".formatted(before)));
+            ? Text.of(
+                "Was not among those who entered at '%s'".formatted(name),
+                "不在“%s”的进入人群中".formatted(name))
+            : Text.of(
+                "Never came to '%s' before it".formatted(before), "未到达其前的“%s”".formatted(before)));
   }
 }

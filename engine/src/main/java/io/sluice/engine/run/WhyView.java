@@ -11,8 +11,7 @@ import java.util.List;
  * @param notReached the nodes the member did not come to, each with the place where the way there
  *     was left
  */
-record WhyView(
-    String member, List<Reached> nodes, List<NotReached> notReached) {
+record WhyView(String member, List<Reached> nodes, List<NotReached> notReached) {
   /**
    * A node the member came to.
    *
