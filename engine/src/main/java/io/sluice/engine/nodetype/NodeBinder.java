@@ -1,5 +1,6 @@
 package io.sluice.engine.nodetype;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,8 +43,8 @@ public class NodeBinder {
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       RecordComponent component = components[i];
-      unknown.remove(component.getName());
-      values[i] = value(component, settings.get(component.getName()), problems);
+      unknown.remove(nameOf(component));
+      values[i] = value(component, settings.get(nameOf(component)), problems);
     }
     for (String field : unknown) {
       problems.add(unknownSetting(field, components));
@@ -68,11 +69,11 @@ public class NodeBinder {
           .readerFor(mapper.constructType(component.getGenericType()))
           .readValue(mapper.treeAsTokens(json));
     } catch (JsonMappingException e) {
-      problems.add(wrongType(component.getName() + path(e), e.getOriginalMessage()));
+      problems.add(wrongType(nameOf(component) + path(e), e.getOriginalMessage()));
     } catch (JsonProcessingException e) {
-      problems.add(wrongType(component.getName(), e.getOriginalMessage()));
+      problems.add(wrongType(nameOf(component), e.getOriginalMessage()));
     } catch (java.io.IOException e) {
-      problems.add(wrongType(component.getName(), e.getMessage()));
+      problems.add(wrongType(nameOf(component), e.getMessage()));
     }
     return absent(component.getType());
   }
@@ -111,6 +112,12 @@ public class NodeBinder {
     return constructor;
   }
 
+  /** The name in JSON: a setting may be called what Java does not allow, such as "for". */
+  private static String nameOf(RecordComponent component) {
+    JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
+    return given == null ? component.getName() : given.value();
+  }
+
   private static Object absent(Class<?> type) {
     if (!type.isPrimitive()) {
       return null;
@@ -142,7 +149,7 @@ public class NodeBinder {
   private static SettingsProblem unknownSetting(String field, RecordComponent[] components) {
     List<String> known = new ArrayList<>();
     for (RecordComponent component : components) {
-      known.add(component.getName());
+      known.add(nameOf(component));
     }
     return new SettingsProblem(
         field,

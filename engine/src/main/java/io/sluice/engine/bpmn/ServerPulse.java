@@ -1,0 +1,66 @@
+package io.sluice.engine.bpmn;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * Tells living servers from dead ones on PostgreSQL. Each server holds an advisory lock under its
+ * own number on a connection of its own; when its process dies the database lets go of the lock,
+ * and whoever can take it knows.
+ */
+final class ServerPulse implements AutoCloseable {
+  /** First half of the advisory lock's key, to keep clear of other users of the database. */
+  private static final int SPACE = 0x51_1C_E0;
+
+  private final Connection connection;
+  private final int number;
+
+  ServerPulse(Connection connection, int number) throws SQLException {
+    this.connection = connection;
+    this.number = number;
+    connection.setAutoCommit(true);
+    if (!call("select pg_try_advisory_lock(?, ?)", number)) {
+      throw new SQLException("Another server has the number " + number);
+    }
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** Whether no living server has that number. */
+  synchronized boolean isDead(int other) throws SQLException {
+    if (other == number || !call("select pg_try_advisory_lock(?, ?)", other)) {
+      return false;
+    }
+    call("select pg_advisory_unlock(?, ?)", other);
+    return true;
+  }
+
+  /** Whether the connection, and with it the lock, is still there. */
+  synchronized boolean beats() {
+    try {
+      return connection.isValid(2);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private boolean call(String sql, int key) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setInt(1, SPACE);
+      statement.setInt(2, key);
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        return result.getBoolean(1);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

@@ -1,0 +1,20 @@
+package io.sluice.engine.agreement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the tests know of a member.
+ *
+ * @param id the dense id that the engine gave
+ * @param orders when paid orders were placed
+ */
+record Person(
+    int id,
+    String key,
+    int level,
+    String gender,
+    String city,
+    Set<String> tags,
+    List<Instant> orders) {}

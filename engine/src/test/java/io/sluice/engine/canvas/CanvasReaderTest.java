@@ -1,0 +1,73 @@
+package io.sluice.engine.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CanvasReaderTest {
+  private final CanvasReader reader = new CanvasReader();
+
+  @Test
+  void givesBackWhatItRead() {
+    Canvas canvas = read(TestCanvases.small("Win-back"));
+
+    assertThat(reader.read(reader.write(canvas))).isEqualTo(canvas);
+  }
+
+  @Test
+  void tellsAllProblemsAtOnceWithTheirPlaces() {
+    assertThat(
+            problems(
+                """
+                {"schemaVersion":2,"name":"","nodes":[{"id":"1","type":7},{"id":"a","type":"x","colour":1}],
+                 "edges":[{"id":"e","source":"a"}]}
+                """))
+        .extracting(CanvasProblem::field)
+        .containsExactlyInAnyOrder(
+            "/schemaVersion",
+            "/name",
+            "/nodes/0/id",
+            "/nodes/0/type",
+            "/nodes/1/colour",
+            "/edges/0/target");
+  }
+
+  @Test
+  void namesTheLineOfBrokenJson() {
+    assertThat(problems("{\"schemaVersion\":1,\n \"name\":}"))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message().en()).contains("line 2"));
+  }
+
+  @Test
+  void refusesRepeatedFieldsAndDeepNestingAndLongFiles() {
+    assertThat(problems("{\"name\":\"a\",\"name\":\"b\"}")).hasSize(1);
+    assertThat(problems("[".repeat(5_000))).hasSize(1);
+    assertThat(problems(" ".repeat(CanvasReader.MAX_BYTES + 1)))
+        .extracting(CanvasProblem::code)
+        .containsExactly("too-large");
+  }
+
+  @Test
+  void refusesCharactersThatNoDatabaseKeeps() {
+    String file = TestCanvases.small("a").replace("\"vip\"", "\"v\\u0000p\"");
+
+    assertThat(problems(file))
+        .extracting(CanvasProblem::field)
+        .containsExactly("/nodes/2/config/tag");
+  }
+
+  private Canvas read(String json) {
+    return reader.read(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private List<CanvasProblem> problems(String json) {
+    CanvasUnreadable[] thrown = new CanvasUnreadable[1];
+    assertThatThrownBy(() -> read(json))
+        .isInstanceOfSatisfying(CanvasUnreadable.class, unreadable -> thrown[0] = unreadable);
+    return thrown[0].problems();
+  }
+}
