@@ -5,6 +5,7 @@ import io.sluice.engine.bpmn.StepHandler;
 import io.sluice.engine.campaign.CanvasVersions;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.Wire;
+import io.sluice.engine.member.Erasures;
 import io.sluice.engine.segment.PopulationReader;
 import io.sluice.engine.segment.SetLog;
 import io.sluice.engine.step.StepEvaluator;
@@ -40,6 +41,7 @@ class StepRunner implements StepHandler {
   private final StepEvaluator evaluator;
   private final PopulationReader population;
   private final SetLog sets;
+  private final Erasures erasures;
   private final Clock clock;
 
   StepRunner(
@@ -50,6 +52,7 @@ class StepRunner implements StepHandler {
       StepEvaluator evaluator,
       PopulationReader population,
       SetLog sets,
+      Erasures erasures,
       Clock clock) {
     this.runs = runs;
     this.steps = steps;
@@ -58,6 +61,7 @@ class StepRunner implements StepHandler {
     this.evaluator = evaluator;
     this.population = population;
     this.sets = sets;
+    this.erasures = erasures;
     this.clock = clock;
   }
 
@@ -157,7 +161,7 @@ class StepRunner implements StepHandler {
     List<PortAudience> ports =
         steps.ports(
             cohort, wires.stream().map(Wire::source).collect(java.util.stream.Collectors.toSet()));
-    Audience erased = population.erased(run.workspace());
+    Audience erased = erasures.of(run.workspace());
     return StepInputs.of(
         wires,
         wire ->

@@ -1,0 +1,71 @@
+package io.sluice.engine.member;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
+import io.sluice.engine.web.Problem;
+import io.sluice.engine.workspace.WorkspaceId;
+import io.sluice.node.Audience;
+import java.util.Arrays;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.springframework.stereotype.Repository;
+
+/** Shows audiences as lists of members, in pages. */
+@Repository
+public class MemberPages {
+  private static final int LONGEST = 1_000;
+  private static final Field<String> NAME = field(name("member", "name"), String.class);
+
+  private final DSLContext db;
+
+  MemberPages(DSLContext db) {
+    this.db = db;
+  }
+
+  /**
+   * One page of an audience, by member id.
+   *
+   * @param after the id after which the page begins; -1 for the first page
+   * @param limit how many members at most, 1 to 1,000
+   */
+  public MemberPage page(WorkspaceId workspace, Audience audience, int after, int limit) {
+    if (limit < 1 || limit > LONGEST || after < -1) {
+      throw Problem.badField(
+          "bad-page",
+          "limit",
+          "'limit' must be 1 to 1000, and 'after' the 'next' of the page before, or -1.");
+    }
+    int[] ids = audience.page(after, limit);
+    List<MemberPage.Entry> members =
+        db.select(MemberTables.ID, MemberTables.KEY, NAME)
+            .from(MemberTables.MEMBER)
+            .where(
+                MemberTables.WORKSPACE.eq(workspace.value()),
+                MemberTables.ID.in(Arrays.stream(ids).boxed().toList()))
+            .orderBy(MemberTables.ID)
+            .fetch(
+                row ->
+                    new MemberPage.Entry(
+                        row.get(MemberTables.ID), row.get(MemberTables.KEY), row.get(NAME)));
+    boolean more = ids.length == limit && audience.page(ids[ids.length - 1], 1).length > 0;
+    return new MemberPage(audience.size(), members, more ? ids[ids.length - 1] : null);
+  }
+
+  /**
+   * The id of the member of that key.
+   *
+   * @throws Problem 404 if there is none
+   */
+  public int requireId(WorkspaceId workspace, String key) {
+    return db.select(MemberTables.ID)
+        .from(MemberTables.MEMBER)
+        .where(MemberTables.WORKSPACE.eq(workspace.value()), MemberTables.KEY.eq(key))
+        .fetchOptional(MemberTables.ID)
+        .orElseThrow(
+            () ->
+                Problem.unknown(
+                    "unknown-member", "There is no member '%s' in this workspace.".formatted(key)));
+  }
+}
