@@ -58,19 +58,23 @@ public final class Audience {
 
   /** Everybody who is in at least one of the audiences. */
   public static Audience unionOf(Collection<Audience> audiences) {
-    return switch (audiences.size()) {
+    RoaringBitmap[] bits = bitsOf(audiences);
+    return switch (bits.length) {
       case 0 -> EMPTY;
       case 1 -> audiences.iterator().next();
-      default -> wrap(FastAggregation.or(bitsOf(audiences)));
+      case 2 -> wrap(RoaringBitmap.or(bits[0], bits[1]));
+      default -> wrap(FastAggregation.or(bits));
     };
   }
 
   /** Everybody who is in all of the audiences; nobody where none is given. */
   public static Audience intersectionOf(Collection<Audience> audiences) {
-    return switch (audiences.size()) {
+    RoaringBitmap[] bits = bitsOf(audiences);
+    return switch (bits.length) {
       case 0 -> EMPTY;
       case 1 -> audiences.iterator().next();
-      default -> wrap(FastAggregation.and(bitsOf(audiences)));
+      case 2 -> wrap(RoaringBitmap.and(bits[0], bits[1]));
+      default -> wrap(FastAggregation.and(bits));
     };
   }
 
@@ -117,10 +121,12 @@ public final class Audience {
 
   /** The number of people. */
   public int size() {
-    if (size == UNCOUNTED) {
-      size = bits.getCardinality();
+    int known = size;
+    if (known == UNCOUNTED) {
+      known = bits.getCardinality();
+      size = known;
     }
-    return size;
+    return known;
   }
 
   /** Whether nobody is in this audience. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class BuiltInNodesTest {
   /** Stored canvases name these keys, so none of them may ever change. */
   @Test
+  @SuppressWarnings("rawtypes")
   void areKnownByTheirKeys() {
     assertThat(ServiceLoader.load(NodeType.class).stream().map(node -> node.get().info().key()))
         .containsExactlyInAnyOrder(
