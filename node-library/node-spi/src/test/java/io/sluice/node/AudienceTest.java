@@ -31,8 +31,8 @@ class AudienceTest {
         Arbitraries.integers()
             .between(0, 20)
             .set()
-            .ofMaxSize(4)
-            .map(starts -> blocks(starts, 7_000));
+            .ofMaxSize(3)
+            .map(starts -> blocks(starts, 5_000));
     return Arbitraries.oneOf(scattered, blocks);
   }
 
@@ -44,7 +44,7 @@ class AudienceTest {
     return members;
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void hasWhoWasPutIn(@ForAll("crowds") Set<Integer> crowd, @ForAll @IntRange int stranger) {
     Audience audience = audience(crowd);
 
@@ -54,7 +54,7 @@ class AudienceTest {
     assertThat(audience.contains(stranger)).isEqualTo(crowd.contains(stranger));
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void combinesTwo(@ForAll("crowds") Set<Integer> a, @ForAll("crowds") Set<Integer> b) {
     assertThat(audience(a).union(audience(b))).isEqualTo(audience(union(List.of(a, b))));
     assertThat(audience(a).intersect(audience(b))).isEqualTo(audience(intersection(List.of(a, b))));
@@ -63,7 +63,7 @@ class AudienceTest {
     assertThat(audience(a).minus(audience(b))).isEqualTo(audience(difference));
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void combinesMany(@ForAll @Size(max = 5) List<@From("crowds") Set<Integer>> all) {
     List<Audience> audiences = all.stream().map(AudienceTest::audience).toList();
 
@@ -71,7 +71,7 @@ class AudienceTest {
     assertThat(Audience.intersectionOf(audiences)).isEqualTo(audience(intersection(all)));
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void compares(@ForAll("crowds") Set<Integer> a, @ForAll("crowds") Set<Integer> b) {
     assertThat(audience(a).containsAll(audience(b))).isEqualTo(a.containsAll(b));
     assertThat(audience(a).isDisjointFrom(audience(b)))
@@ -79,7 +79,7 @@ class AudienceTest {
     assertThat(audience(a).equals(audience(b))).isEqualTo(a.equals(b));
   }
 
-  @Property(tries = 100)
+  @Property(tries = 50)
   void equalAudiencesHaveEqualBytesHoweverTheyWereMade(
       @ForAll("crowds") Set<Integer> a, @ForAll("crowds") Set<Integer> b) {
     Audience built = audience(union(List.of(a, b)));
@@ -91,7 +91,7 @@ class AudienceTest {
     assertThat(Audience.fromBytes(built.toBytes())).isEqualTo(built);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 50)
   void pagesThroughEverybody(
       @ForAll("crowds") Set<Integer> crowd, @ForAll @IntRange(min = 1, max = 900) int limit) {
     Audience audience = audience(crowd);
