@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +21,8 @@ class CamundaConfiguration {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
         common(engine);
-        engine.setBeans(StepBeans.of(handler::getObject));
+        // Not Spring's expressions, which would see every bean there is.
+        engine.setExpressionManager(new JuelExpressionManager(StepBeans.of(handler::getObject)));
         engine.setHistoryTimeToLive("P30D");
         engine.setHistoryCleanupBatchWindowStartTime("03:00");
         engine.setHistoryCleanupBatchWindowEndTime("05:00");

@@ -38,16 +38,6 @@ final class ProcessGuard extends AbstractBpmnParseListener {
           "outgoing");
   private static final Set<String> CAMUNDA_ATTRIBUTES =
       Set.of("asyncBefore", "delegateExpression", "event", "historyTimeToLive");
-  private static final Set<String> BPMN_ATTRIBUTES =
-      Set.of(
-          "id",
-          "name",
-          "isExecutable",
-          "sourceRef",
-          "targetRef",
-          "processRef",
-          "targetNamespace",
-          "exporter");
 
   @Override
   public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
@@ -65,26 +55,20 @@ final class ProcessGuard extends AbstractBpmnParseListener {
       throw refused("element " + element.getTagName());
     }
     for (String name : element.attributes()) {
-      checkAttribute(element, name, diagram);
+      checkAttribute(element, name);
     }
     refuseExpression(element.getText());
     element.elements().forEach(this::check);
   }
 
-  private void checkAttribute(Element element, String name, boolean diagram) {
+  /** Attributes of BPMN itself are harmless without expressions; the engine's own are not. */
+  private void checkAttribute(Element element, String name) {
     // The parser names an attribute of a namespace "namespace:name".
-    int colon = name.lastIndexOf(':');
-    String namespace = colon < 0 ? "" : name.substring(0, colon);
-    boolean known =
-        switch (namespace) {
-          case "" ->
-              diagram
-                  || (CAMUNDA.equals(element.getUri()) ? CAMUNDA_ATTRIBUTES : BPMN_ATTRIBUTES)
-                      .contains(name);
-          case CAMUNDA -> CAMUNDA_ATTRIBUTES.contains(name.substring(colon + 1));
-          default -> XML_SCHEMA_INSTANCE.equals(namespace);
-        };
-    if (!known) {
+    boolean ofEngine = name.startsWith(CAMUNDA + ":") || CAMUNDA.equals(element.getUri());
+    if (ofEngine && !CAMUNDA_ATTRIBUTES.contains(name.substring(name.lastIndexOf(':') + 1))) {
+      throw refused("attribute " + name + " of " + element.getTagName());
+    }
+    if (name.startsWith("http") && !ofEngine && !name.startsWith(XML_SCHEMA_INSTANCE)) {
       throw refused("attribute " + name + " of " + element.getTagName());
     }
     refuseExpression(element.attribute(name));

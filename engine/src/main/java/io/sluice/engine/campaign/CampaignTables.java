@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import java.time.Instant;
+import java.util.List;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -20,6 +21,9 @@ final class CampaignTables {
   static final Field<Integer> RUNS = field(name("campaign", "runs"), Integer.class);
   static final Field<Instant> CREATED = field(name("campaign", "created_at"), SQLDataType.INSTANT);
   static final Field<Instant> CHANGED = field(name("campaign", "changed_at"), SQLDataType.INSTANT);
+
+  static final List<Field<?>> CAMPAIGN_FIELDS =
+      List.of(WORKSPACE, ID, KEY, NAME, LATEST, RUNS, CREATED, CHANGED);
 
   static final Table<Record> VERSION = table(name("campaign_version"));
   static final Field<Integer> VERSION_WORKSPACE =

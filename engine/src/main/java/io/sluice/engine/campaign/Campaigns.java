@@ -31,7 +31,8 @@ public class Campaigns {
 
   /** The campaign of that key. */
   public Optional<Campaign> find(WorkspaceId workspace, String key) {
-    return db.selectFrom(CAMPAIGN)
+    return db.select(CAMPAIGN_FIELDS)
+        .from(CAMPAIGN)
         .where(WORKSPACE.eq(workspace.value()), KEY.eq(key))
         .fetchOptional(Campaigns::campaign);
   }
@@ -53,14 +54,16 @@ public class Campaigns {
 
   /** The campaign of that id. */
   public Campaign get(WorkspaceId workspace, long id) {
-    return db.selectFrom(CAMPAIGN)
+    return db.select(CAMPAIGN_FIELDS)
+        .from(CAMPAIGN)
         .where(WORKSPACE.eq(workspace.value()), ID.eq(id))
         .fetchSingle(Campaigns::campaign);
   }
 
   /** All campaigns, the last changed first. */
   public List<Campaign> all(WorkspaceId workspace) {
-    return db.selectFrom(CAMPAIGN)
+    return db.select(CAMPAIGN_FIELDS)
+        .from(CAMPAIGN)
         .where(WORKSPACE.eq(workspace.value()))
         .orderBy(CHANGED.desc(), ID.desc())
         .fetch(Campaigns::campaign);
@@ -113,7 +116,8 @@ public class Campaigns {
   /** Makes others who start or save the campaign wait for the end of the caller's transaction. */
   @Transactional
   public void lock(WorkspaceId workspace, long campaign) {
-    db.selectFrom(CAMPAIGN)
+    db.select(CAMPAIGN_FIELDS)
+        .from(CAMPAIGN)
         .where(WORKSPACE.eq(workspace.value()), ID.eq(campaign))
         .forUpdate()
         .fetchSingle();
@@ -130,7 +134,8 @@ public class Campaigns {
   }
 
   private Optional<Campaign> lock(WorkspaceId workspace, String key) {
-    return db.selectFrom(CAMPAIGN)
+    return db.select(CAMPAIGN_FIELDS)
+        .from(CAMPAIGN)
         .where(WORKSPACE.eq(workspace.value()), KEY.eq(key))
         .forUpdate()
         .fetchOptional(Campaigns::campaign);

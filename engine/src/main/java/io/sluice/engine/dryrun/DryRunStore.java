@@ -65,7 +65,8 @@ class DryRunStore {
   }
 
   Optional<DryRun> find(WorkspaceId workspace, long id) {
-    return db.selectFrom(DRY_RUN)
+    return db.select(DRY_RUN_FIELDS)
+        .from(DRY_RUN)
         .where(WORKSPACE.eq(workspace.value()), ID.eq(id))
         .fetchOptional(this::dryRun);
   }

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import java.time.Instant;
+import java.util.List;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -25,6 +26,22 @@ final class DryRunTables {
   static final Field<String> PROBLEM = field(name("dry_run", "problem"), String.class);
   static final Field<Instant> STARTED = field(name("dry_run", "started_at"), SQLDataType.INSTANT);
   static final Field<Instant> ENDED = field(name("dry_run", "ended_at"), SQLDataType.INSTANT);
+
+  static final List<Field<?>> DRY_RUN_FIELDS =
+      List.of(
+          WORKSPACE,
+          ID,
+          CAMPAIGN,
+          VERSION,
+          STATE,
+          INSTANT,
+          SEED,
+          NODES_DONE,
+          NODES,
+          RESULT,
+          PROBLEM,
+          STARTED,
+          ENDED);
 
   static final Table<Record> AUDIENCE = table(name("dry_run_audience"));
   static final Field<Integer> OF_WORKSPACE =

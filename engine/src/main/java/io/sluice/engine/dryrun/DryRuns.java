@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.task.AsyncTaskExecutor;
@@ -54,7 +55,7 @@ public class DryRuns {
       PopulationReader population,
       DryRunner runner,
       DryRunStore store,
-      AsyncTaskExecutor executor,
+      @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor,
       Clock clock) {
     this.campaigns = campaigns;
     this.versions = versions;

@@ -51,28 +51,32 @@ class RunStore {
   }
 
   Optional<Run> find(WorkspaceId workspace, long id) {
-    return db.selectFrom(RUN)
+    return db.select(RUN_FIELDS)
+        .from(RUN)
         .where(RUN_WORKSPACE.eq(workspace.value()), RUN_ID.eq(id))
         .fetchOptional(RunStore::run);
   }
 
   /** The run, locked until the end of the transaction. */
   Optional<Run> lock(WorkspaceId workspace, long id) {
-    return db.selectFrom(RUN)
+    return db.select(RUN_FIELDS)
+        .from(RUN)
         .where(RUN_WORKSPACE.eq(workspace.value()), RUN_ID.eq(id))
         .forUpdate()
         .fetchOptional(RunStore::run);
   }
 
   Optional<Run> byStartKey(WorkspaceId workspace, long campaign, String startKey) {
-    return db.selectFrom(RUN)
+    return db.select(RUN_FIELDS)
+        .from(RUN)
         .where(
             RUN_WORKSPACE.eq(workspace.value()), RUN_CAMPAIGN.eq(campaign), START_KEY.eq(startKey))
         .fetchOptional(RunStore::run);
   }
 
   List<Run> ofCampaign(WorkspaceId workspace, long campaign) {
-    return db.selectFrom(RUN)
+    return db.select(RUN_FIELDS)
+        .from(RUN)
         .where(RUN_WORKSPACE.eq(workspace.value()), RUN_CAMPAIGN.eq(campaign))
         .orderBy(RUN_ID.desc())
         .fetch(RunStore::run);
@@ -106,7 +110,8 @@ class RunStore {
   }
 
   List<Cohort> cohorts(WorkspaceId workspace, long run) {
-    return db.selectFrom(COHORT)
+    return db.select(COHORT_FIELDS)
+        .from(COHORT)
         .where(COHORT_WORKSPACE.eq(workspace.value()), COHORT_RUN.eq(run))
         .orderBy(COHORT_ID)
         .fetch(RunStore::cohort);

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import java.time.Instant;
+import java.util.List;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -24,6 +25,19 @@ final class RunTables {
   static final Field<Instant> STARTED = instant("run", "started_at");
   static final Field<Instant> ENDED = instant("run", "ended_at");
 
+  static final List<Field<?>> RUN_FIELDS =
+      List.of(
+          RUN_WORKSPACE,
+          RUN_ID,
+          RUN_CAMPAIGN,
+          RUN_VERSION,
+          RUN_STATE,
+          RUN_INSTANT,
+          RUN_SEED,
+          CAMPAIGN_SEED,
+          STARTED,
+          ENDED);
+
   static final Table<Record> COHORT = table(name("cohort"));
   static final Field<Integer> COHORT_WORKSPACE =
       field(name("cohort", "workspace_id"), Integer.class);
@@ -33,6 +47,16 @@ final class RunTables {
   static final Field<Instant> COHORT_INSTANT = instant("cohort", "instant");
   static final Field<String> COHORT_STATE = field(name("cohort", "state"), String.class);
   static final Field<String> PROCESS = field(name("cohort", "process_instance"), String.class);
+
+  static final List<Field<?>> COHORT_FIELDS =
+      List.of(
+          COHORT_WORKSPACE,
+          COHORT_RUN,
+          COHORT_ID,
+          COHORT_ENTRY,
+          COHORT_INSTANT,
+          COHORT_STATE,
+          PROCESS);
 
   static final Table<Record> STEP = table(name("step"));
   static final Field<Integer> STEP_WORKSPACE = field(name("step", "workspace_id"), Integer.class);
@@ -47,6 +71,18 @@ final class RunTables {
   static final Field<Instant> ARRIVED = instant("step", "arrived_at");
   static final Field<Instant> STEP_FINISHED = instant("step", "finished_at");
 
+  static final List<Field<?>> STEP_FIELDS =
+      List.of(
+          STEP_COHORT,
+          STEP_NODE,
+          STEP_STATE,
+          STEP_INSTANT,
+          RELEASE,
+          MEMBERS_IN,
+          SKIP,
+          ARRIVED,
+          STEP_FINISHED);
+
   static final Table<Record> PORT = table(name("port_audience"));
   static final Field<Integer> PORT_WORKSPACE =
       field(name("port_audience", "workspace_id"), Integer.class);
@@ -57,6 +93,9 @@ final class RunTables {
   static final Field<String> REASON = field(name("port_audience", "reason"), String.class);
   static final Field<Integer> MEMBERS = field(name("port_audience", "members"), Integer.class);
   static final Field<String> HASH = field(name("port_audience", "hash"), String.class);
+
+  static final List<Field<?>> PORT_FIELDS =
+      List.of(PORT_COHORT, PORT_NODE, PORT_KEY, REASON, MEMBERS, HASH);
 
   private RunTables() {}
 

@@ -31,17 +31,22 @@ class StepStore {
   }
 
   Optional<Step> find(CohortRef cohort, String node) {
-    return db.selectFrom(STEP)
+    return db.select(STEP_FIELDS)
+        .from(STEP)
         .where(isCohort(cohort), STEP_NODE.eq(node))
         .fetchOptional(StepStore::step);
   }
 
   List<Step> find(CohortRef cohort, Collection<String> nodes) {
-    return db.selectFrom(STEP).where(isCohort(cohort), STEP_NODE.in(nodes)).fetch(StepStore::step);
+    return db.select(STEP_FIELDS)
+        .from(STEP)
+        .where(isCohort(cohort), STEP_NODE.in(nodes))
+        .fetch(StepStore::step);
   }
 
   List<Step> ofRun(Run run) {
-    return db.selectFrom(STEP)
+    return db.select(STEP_FIELDS)
+        .from(STEP)
         .where(STEP_WORKSPACE.eq(run.workspace().value()), STEP_RUN.eq(run.id()))
         .orderBy(STEP_COHORT, ARRIVED, STEP_NODE)
         .fetch(StepStore::step);
@@ -100,7 +105,8 @@ class StepStore {
   }
 
   List<PortAudience> ports(CohortRef cohort, Collection<String> nodes) {
-    return db.selectFrom(PORT)
+    return db.select(PORT_FIELDS)
+        .from(PORT)
         .where(
             PORT_WORKSPACE.eq(cohort.workspace()),
             PORT_RUN.eq(cohort.run()),
@@ -110,7 +116,8 @@ class StepStore {
   }
 
   List<PortAudience> ports(Run run) {
-    return db.selectFrom(PORT)
+    return db.select(PORT_FIELDS)
+        .from(PORT)
         .where(PORT_WORKSPACE.eq(run.workspace().value()), PORT_RUN.eq(run.id()))
         .orderBy(PORT_COHORT, PORT_NODE, PORT_KEY, REASON)
         .fetch(StepStore::port);
