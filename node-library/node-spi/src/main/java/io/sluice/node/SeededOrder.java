@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  */
 public record SeededOrder(long seed) {
   private static final int BUCKETS = 1 << 16;
-  private static final short NO_SLICE = -1;
-  private static final short SHARED = -2;
+  private static final int NO_SLICE = -1;
+  private static final int SHARED = -2;
 
   /** The order for a seed and a salt, by convention the node's id. */
   public static SeededOrder of(long seed, String salt) {
@@ -48,7 +48,7 @@ public record SeededOrder(long seed) {
       bucketOf[i] = (char) bucket;
       counts[bucket]++;
     }
-    short[] sliceOf = sliceOfBucket(counts, bounds);
+    int[] sliceOf = sliceOfBucket(counts, bounds);
 
     Audience.Builder[] slices =
         Stream.generate(Audience::builder)
@@ -56,7 +56,7 @@ public record SeededOrder(long seed) {
             .toArray(Audience.Builder[]::new);
     List<Ranked> shared = new ArrayList<>();
     for (int i = 0; i < members.length; i++) {
-      short slice = sliceOf[bucketOf[i]];
+      int slice = sliceOf[bucketOf[i]];
       if (slice >= 0) {
         slices[slice].add(members[i]);
       } else if (slice == SHARED) {
@@ -67,14 +67,15 @@ public record SeededOrder(long seed) {
     return Arrays.stream(slices).map(Audience.Builder::build).toList();
   }
 
-  private static short[] sliceOfBucket(int[] counts, int[] bounds) {
-    short[] sliceOf = new short[BUCKETS];
+  private static int[] sliceOfBucket(int[] counts, int[] bounds) {
+    int[] sliceOf = new int[BUCKETS];
+    SliceFinder finder = new SliceFinder(bounds);
     int rank = 0;
     for (int bucket = 0; bucket < BUCKETS; bucket++) {
-      int first = sliceOfRank(rank, bounds);
-      int last = sliceOfRank(rank + Math.max(0, counts[bucket] - 1), bounds);
-      sliceOf[bucket] = first == last ? (short) first : SHARED;
+      int first = finder.sliceOf(rank);
       rank += counts[bucket];
+      int last = counts[bucket] > 1 ? finder.sliceOf(rank - 1) : first;
+      sliceOf[bucket] = first == last ? first : SHARED;
     }
     return sliceOf;
   }
@@ -83,6 +84,7 @@ public record SeededOrder(long seed) {
   private static void placeByRank(
       List<Ranked> shared, int[] counts, int[] bounds, Audience.Builder[] slices) {
     shared.sort(Ranked.ORDER);
+    SliceFinder finder = new SliceFinder(bounds);
     int bucket = 0;
     int firstRank = 0;
     int placedInBucket = 0;
@@ -93,20 +95,28 @@ public record SeededOrder(long seed) {
       while (bucket < one.bucket) {
         firstRank += counts[bucket++];
       }
-      int slice = sliceOfRank(firstRank + placedInBucket++, bounds);
+      int slice = finder.sliceOf(firstRank + placedInBucket++);
       if (slice != NO_SLICE) {
         slices[slice].add(one.member);
       }
     }
   }
 
-  private static int sliceOfRank(int rank, int[] bounds) {
-    for (int i = 0; i + 1 < bounds.length; i++) {
-      if (rank >= bounds[i] && rank < bounds[i + 1]) {
-        return i;
-      }
+  /** Finds the slices of ranks that are asked for in ascending order; -1 for those outside. */
+  private static final class SliceFinder {
+    private final int[] bounds;
+    private int next;
+
+    SliceFinder(int[] bounds) {
+      this.bounds = bounds;
     }
-    return NO_SLICE;
+
+    int sliceOf(int rank) {
+      while (next < bounds.length && bounds[next] <= rank) {
+        next++;
+      }
+      return next == bounds.length ? NO_SLICE : next - 1;
+    }
   }
 
   private static void requireAscending(int[] bounds, int size) {

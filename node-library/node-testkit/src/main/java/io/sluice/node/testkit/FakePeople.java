@@ -8,25 +8,25 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Members, segments and answers to rules as a test states them. Members are 0 to 999 at first. */
-public final class FakePeople implements People {
+final class FakePeople implements People {
   private final Map<String, Audience> segments = new HashMap<>();
   private final Map<Rule, Audience> answers = new HashMap<>();
   private Audience all = Audience.range(0, 1000);
 
   /** From now on these are all members. */
-  public FakePeople members(Audience members) {
+  FakePeople members(Audience members) {
     all = members;
     return this;
   }
 
   /** From now on there is a segment of this key with these members. */
-  public FakePeople segment(String key, Audience members) {
+  FakePeople segment(String key, Audience members) {
     segments.put(key, members);
     return this;
   }
 
   /** From now on these members meet the rule. */
-  public FakePeople rule(Rule rule, Audience members) {
+  FakePeople rule(Rule rule, Audience members) {
     answers.put(rule, members);
     return this;
   }

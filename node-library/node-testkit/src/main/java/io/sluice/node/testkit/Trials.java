@@ -49,17 +49,26 @@ record Trials<C extends Record>(
   }
 
   DynamicTest test(String name, Law<C> law) {
-    return DynamicTest.dynamicTest(name, forAllRounds(law));
+    return DynamicTest.dynamicTest(name, forAllRounds(name, law));
   }
 
-  private Executable forAllRounds(Law<C> law) {
+  private Executable forAllRounds(String name, Law<C> law) {
     return () -> {
       for (C settings : examples) {
         for (int seed = 0; seed < ROUNDS; seed++) {
-          law.holds(new Round<>(settings, seed));
+          requireHolds(name, law, new Round<>(settings, seed));
         }
       }
     };
+  }
+
+  private void requireHolds(String name, Law<C> law, Round<C> round) {
+    try {
+      law.holds(round);
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError(
+          "Broken law '%s' with %s: %s".formatted(name, round.settings(), e.getMessage()), e);
+    }
   }
 
   /** Random people at every in-port: one arrow, or up to four where many may enter. */

@@ -1,6 +1,7 @@
 package io.sluice.node.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.node.Inputs;
 import io.sluice.node.Label;
@@ -62,6 +63,19 @@ class NodeTypeContractTest {
   void reportsSettingsThatJsonChanges() {
     assertThat(brokenLaws(new NodeTypeContract<>(new Changing(), new Changing.Count(1)) {}))
         .contains("settings come back from JSON as they were");
+  }
+
+  @Test
+  void namesTheLawAndTheSettings() {
+    Sorter broken = new Sorter((inputs, context) -> Outputs.none());
+    Stream<DynamicTest> laws = new NodeTypeContract<>(broken, new Settings(7)) {}.keepsTheLaws();
+
+    DynamicTest law =
+        laws.filter(one -> one.getDisplayName().equals("nobody is lost")).findFirst().orElseThrow();
+
+    assertThatThrownBy(() -> law.getExecutable().execute())
+        .hasMessageStartingWith("Broken law 'nobody is lost' with Settings[size=7]: ")
+        .hasMessageContaining("people who arrived and leave by no port");
   }
 
   private static List<String> brokenLaws(NodeTypeContract<?> contract) {

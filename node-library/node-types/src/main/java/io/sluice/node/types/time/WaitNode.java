@@ -16,6 +16,7 @@ import java.util.Set;
 /** Holds people for a while, or until a date and time. */
 public final class WaitNode implements TimeNode<WaitNode.Settings> {
   private static final Duration LONGEST = Duration.ofDays(366);
+  private static final int LAST_YEAR = 2999;
   private static final NodeInfo INFO =
       new NodeInfo(
           "wait",
@@ -86,6 +87,11 @@ public final class WaitNode implements TimeNode<WaitNode.Settings> {
           "missing-until",
           "until",
           Text.of("Give the date and time to wait for.", "请填写等待到的日期和时间。"));
+    } else if (until.getYear() > LAST_YEAR) {
+      check.error(
+          "until-too-late",
+          "until",
+          Text.of("Give a year up to " + LAST_YEAR + ".", "年份最晚为 " + LAST_YEAR + " 年。"));
     }
   }
 

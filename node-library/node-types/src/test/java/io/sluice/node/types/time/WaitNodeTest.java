@@ -50,6 +50,7 @@ class WaitNodeTest extends NodeTypeContract<Settings> {
       value = {
         "{}                                        | missing-wait     | for",
         "{\"for\":\"until\"}                       | missing-until    | until",
+        "{\"for\":\"until\",\"until\":\"3000-01-01T00:00\"} | until-too-late | until",
         "{\"for\":\"duration\"}                    | missing-duration | duration",
         "{\"for\":\"duration\",\"duration\":\"PT0S\"}  | missing-duration | duration",
         "{\"for\":\"duration\",\"duration\":\"-P1D\"}  | missing-duration | duration",
