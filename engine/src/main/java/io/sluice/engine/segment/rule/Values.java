@@ -46,7 +46,8 @@ final class Values {
     }
     BigDecimal plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     return plain.abs().compareTo(TOO_LARGE) < 0 && plain.scale() <= MOST_DECIMALS
-        ? Optional.of(plain)
+        // jOOQ casts to the precision of the value, and 1E+1 has one digit where 10 has two.
+        ? Optional.of(plain.scale() < 0 ? plain.setScale(0) : plain)
         : Optional.empty();
   }
 
