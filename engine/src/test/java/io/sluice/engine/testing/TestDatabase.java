@@ -71,6 +71,11 @@ public final class TestDatabase {
     return url;
   }
 
+  /** The database user; there is no password. */
+  public String user() {
+    return user;
+  }
+
   /** Spring properties that point a server at this database. */
   public List<String> properties() {
     return List.of(

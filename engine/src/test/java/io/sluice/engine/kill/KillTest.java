@@ -1,0 +1,209 @@
+package io.sluice.engine.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.engine.testing.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A server killed in mid-run goes on by itself when it is started again, and what comes out is what
+ * an undisturbed run of the same instant gives: every audience, and every set written exactly once.
+ */
+@Tag("database")
+class KillTest {
+  private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
+  private static final boolean FULL = "full".equals(System.getProperty("sluice.test.tier"));
+  private static final int KILLS = FULL ? 20 : 3;
+  private static final String AS_OF = "2025-06-01T08:00:00Z";
+  private static final String API = "/api/workspaces/kill";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final TestDatabase database = TestDatabase.create();
+  private final Map<String, String> typeOfNode = new TreeMap<>();
+
+  @Test
+  void aKilledRunEndsAsAnUndisturbedOne() throws Exception {
+    long seed = ThreadLocalRandom.current().nextLong(1_000_000);
+    LOG.info("Kill moments of seed {}", seed);
+    Random random = new Random(seed);
+    ObjectNode canvas = canvas();
+    Map<String, String> undisturbed;
+    try (ServerProcess server = ServerProcess.start(database)) {
+      prepare(server, canvas);
+      undisturbed = audiences(server, finished(server, start(server)));
+    }
+    assertThat(undisturbed).hasSizeGreaterThan(20);
+
+    Set<String> openKinds = new TreeSet<>();
+    int valid = 0;
+    for (int tries = 0; valid < KILLS && tries < KILLS * 4; tries++) {
+      long run = killInMidRun(1 + random.nextInt(canvas.get("nodes").size() - 2));
+      Set<String> open = openNodes(run);
+      boolean midRun = !open.isEmpty() && open.size() < canvas.get("nodes").size();
+      try (ServerProcess server = ServerProcess.start(database)) {
+        finished(server, run);
+        if (midRun) {
+          assertThat(audiences(server, run)).isEqualTo(undisturbed);
+          valid++;
+          open.forEach(node -> openKinds.add(typeOfNode.get(node)));
+        }
+      }
+      assertEverySetWrittenOnce(run);
+    }
+    LOG.info("{} kills with nodes done and nodes open of the kinds {}", valid, openKinds);
+    assertThat(valid).isEqualTo(KILLS);
+    assertThat(openKinds).hasSizeGreaterThanOrEqualTo(8);
+  }
+
+  private long killInMidRun(int doneNodes) {
+    try (ServerProcess server = ServerProcess.start(database)) {
+      long run = start(server);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> doneIn(server.send("GET", API + "/runs/" + run, null)) >= doneNodes);
+      server.kill();
+      return run;
+    }
+  }
+
+  private static long doneIn(JsonNode run) {
+    return run.get("nodes").findValuesAsText("state").stream().filter("done"::equals).count();
+  }
+
+  private void prepare(ServerProcess server, ObjectNode canvas) throws SQLException {
+    server.send("PUT", API, "{\"name\":\"Kill\",\"timeZone\":\"UTC\"}");
+    insertMembers();
+    server.send("PUT", API + "/campaigns/journey", canvas.toString());
+  }
+
+  private static long start(ServerProcess server) {
+    String asOf = "{\"asOf\":\"" + AS_OF + "\"}";
+    return server.send("POST", API + "/campaigns/journey/start", asOf).get("id").asLong();
+  }
+
+  private static long finished(ServerProcess server, long run) {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () ->
+                server
+                    .send("GET", API + "/runs/" + run, null)
+                    .get("state")
+                    .asText()
+                    .equals("finished"));
+    return run;
+  }
+
+  /** The members of every port, by node and port. */
+  private static Map<String, String> audiences(ServerProcess server, long run) {
+    Map<String, String> audiences = new TreeMap<>();
+    for (JsonNode node : server.send("GET", API + "/runs/" + run, null).get("nodes")) {
+      node.get("ports")
+          .fieldNames()
+          .forEachRemaining(
+              port -> {
+                String path =
+                    API + "/runs/" + run + "/nodes/" + node.get("id").asText() + "/ports/" + port;
+                audiences.put(
+                    node.get("id").asText() + "." + port,
+                    server.send("GET", path + "/members?limit=1000", null).toString());
+              });
+    }
+    return audiences;
+  }
+
+  private Set<String> openNodes(long run) throws SQLException {
+    Set<String> open = new TreeSet<>(typeOfNode.keySet());
+    try (Connection connection = connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "select node_id from step where run_id = ? and state = 'done'")) {
+      statement.setLong(1, run);
+      ResultSet done = statement.executeQuery();
+      while (done.next()) {
+        open.remove(done.getString(1));
+      }
+    }
+    return open;
+  }
+
+  private void assertEverySetWrittenOnce(long run) throws SQLException {
+    try (Connection connection = connect();
+        PreparedStatement statement =
+            connection.prepareStatement("select cause from set_change where cause like ?")) {
+      statement.setString(1, "run/" + run + "/%");
+      ResultSet rows = statement.executeQuery();
+      List<String> causes = new ArrayList<>();
+      while (rows.next()) {
+        causes.add(rows.getString(1));
+      }
+      assertThat(causes).doesNotHaveDuplicates();
+      assertThat(causes)
+          .hasSize(
+              (int)
+                  typeOfNode.values().stream()
+                      .filter(Set.of("tag", "save-segment")::contains)
+                      .count());
+    }
+  }
+
+  private void insertMembers() throws SQLException {
+    try (Connection connection = connect();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "insert into member (workspace_id, id, member_key, level, gender, city, registered_at)"
+                    + " values (1, ?, ?, ?, ?, 'Chengdu', timestamp with time zone '2020-01-01 00:00:00+00')")) {
+      for (int i = 0; i < 900; i++) {
+        insert.setInt(1, i);
+        insert.setString(2, "m" + i);
+        insert.setInt(3, i % 5);
+        insert.setString(4, i % 3 == 0 ? "female" : "male");
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(database.url(), database.user(), "");
+  }
+
+  /** A canvas with every kind of node, deep enough to be killed in the middle. */
+  private ObjectNode canvas() throws Exception {
+    ObjectNode canvas =
+        (ObjectNode)
+            JSON.readTree(
+                Files.readString(
+                    Path.of("src/test/resources/io/sluice/engine/kill/journey.canvas.json")));
+    canvas
+        .get("nodes")
+        .forEach(node -> typeOfNode.put(node.get("id").asText(), node.get("type").asText()));
+    return canvas;
+  }
+}
