@@ -1,7 +1,9 @@
 package io.sluice.engine.canvas;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.sluice.node.Text;
+import java.util.Locale;
 
 /**
  * Something wrong with a canvas, with where it is and how to mend it.
@@ -23,7 +25,13 @@ public record CanvasProblem(
     /** It can be kept as a draft but cannot run. */
     ERROR,
     /** It runs, but the marketer should know. */
-    WARNING
+    WARNING;
+
+    /** The name in JSON. */
+    @JsonValue
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** A problem of the file at a JSON pointer. */

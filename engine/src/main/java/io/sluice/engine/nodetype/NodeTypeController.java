@@ -7,9 +7,7 @@ import io.sluice.node.NodeType;
 import io.sluice.node.SetNode;
 import io.sluice.node.SourceNode;
 import io.sluice.node.Text;
-import io.sluice.node.Trait;
 import java.util.List;
-import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,7 +36,7 @@ class NodeTypeController {
         info.label(),
         info.help(),
         info.icon(),
-        info.traits(),
+        info.traits().stream().map(SettingsMapper::kebab).sorted().toList(),
         schemas.of(type));
   }
 
@@ -59,6 +57,6 @@ class NodeTypeController {
       Text label,
       Text help,
       String icon,
-      Set<Trait> traits,
+      List<String> traits,
       JsonNode settings) {}
 }

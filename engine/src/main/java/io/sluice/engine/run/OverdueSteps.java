@@ -1,5 +1,6 @@
 package io.sluice.engine.run;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.sluice.engine.bpmn.CohortRef;
 import io.sluice.engine.web.Problem;
 import java.time.Clock;
@@ -28,8 +29,10 @@ public class OverdueSteps {
   /** What becomes of an overdue wait. */
   public enum Choice {
     /** Its people go on now. */
+    @JsonProperty("fire")
     FIRE,
     /** Its people go no further. */
+    @JsonProperty("skip")
     SKIP
   }
 

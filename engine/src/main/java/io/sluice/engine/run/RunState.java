@@ -1,5 +1,6 @@
 package io.sluice.engine.run;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Where a run is in its life. */
@@ -19,6 +20,7 @@ public enum RunState {
   }
 
   /** The name in JSON and in the database. */
+  @JsonValue
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
