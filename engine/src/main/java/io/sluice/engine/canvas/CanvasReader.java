@@ -1,6 +1,7 @@
 package io.sluice.engine.canvas;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +28,15 @@ public class CanvasReader {
    * @throws CanvasUnreadable if it is not a canvas
    */
   public Canvas read(byte[] json) {
+    return read(tree(json));
+  }
+
+  /**
+   * Reads a JSON text that is a canvas file, or holds one.
+   *
+   * @throws CanvasUnreadable if it is too long or not JSON; with line and column
+   */
+  public JsonNode tree(byte[] json) {
     if (json.length > MAX_BYTES) {
       throw unreadable(
           "too-large",
@@ -36,13 +46,25 @@ public class CanvasReader {
                   .formatted(json.length, MAX_BYTES),
               "画布文件有 %d 字节,最多 %d 字节。请拆分活动。".formatted(json.length, MAX_BYTES)));
     }
-    try {
-      JsonNode tree = mapper.readTree(json);
-      return read(tree == null ? mapper.missingNode() : tree);
+    try (JsonParser parser = mapper.createParser(json)) {
+      return tree(parser);
     } catch (JsonProcessingException e) {
-      throw unreadable("not-json", place(e.getLocation()), notJson(e));
+      throw notJson(e.getLocation(), e.getOriginalMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private JsonNode tree(JsonParser parser) throws IOException {
+    try {
+      JsonNode tree = mapper.reader().readTree(parser);
+      if (parser.nextToken() != null) {
+        throw notJson(parser.currentLocation(), "something follows the end of the file");
+      }
+      return tree == null ? mapper.missingNode() : tree;
+    } catch (NumberFormatException e) {
+      // Numbers whose exponent has more than ten digits; Jackson does not wrap this.
+      throw notJson(parser.currentLocation(), e.getMessage());
     }
   }
 
@@ -99,11 +121,13 @@ public class CanvasReader {
     return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
-  private static Text notJson(JsonProcessingException e) {
-    String reason = e.getOriginalMessage();
+  private static CanvasUnreadable notJson(JsonLocation at, String reason) {
     String shown = reason.length() > 300 ? reason.substring(0, 300) + " …" : reason;
-    return Text.of(
-        "The canvas file is not readable JSON at " + place(e.getLocation()) + ": " + shown,
-        "画布文件不是可读的 JSON(" + place(e.getLocation()) + "):" + shown);
+    return unreadable(
+        "not-json",
+        place(at),
+        Text.of(
+            "The canvas file is not readable JSON at " + place(at) + ": " + shown,
+            "画布文件不是可读的 JSON(" + place(at) + "):" + shown));
   }
 }

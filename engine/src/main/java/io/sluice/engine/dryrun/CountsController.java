@@ -22,7 +22,6 @@ import io.sluice.node.Audience;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,8 +79,7 @@ class CountsController {
       @io.swagger.v3.oas.annotations.parameters.RequestBody(
               content = @Content(schema = @Schema(implementation = CountsRequest.class)))
           @RequestBody
-          byte[] body)
-      throws IOException {
+          byte[] body) {
     JsonNode json = request(body);
     List<CanvasProblem> problems = new ArrayList<>();
     BoundCanvas canvas = binder.bind(reader.read(json.get("canvas")), problems);
@@ -101,18 +99,9 @@ class CountsController {
     return new Counts(pin, current != pin.dataVersion(), nodes, problems);
   }
 
-  private JsonNode request(byte[] body) throws IOException {
-    if (body.length > CanvasReader.MAX_BYTES) {
-      reader.read(body);
-    }
-    JsonNode json;
-    try {
-      json = mapper.readTree(body);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw Problem.badField(
-          "not-json", "body", "The body is not readable JSON: " + e.getOriginalMessage());
-    }
-    if (json == null || !json.isObject() || !json.has("canvas")) {
+  private JsonNode request(byte[] body) {
+    JsonNode json = reader.tree(body);
+    if (!json.isObject() || !json.has("canvas")) {
       throw Problem.badField(
           "no-canvas", "/canvas", "The body must be a JSON object with the draft in 'canvas'.");
     }

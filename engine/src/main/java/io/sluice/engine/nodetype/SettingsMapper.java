@@ -15,21 +15,28 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.sluice.node.Rule;
 import java.io.IOException;
-import java.util.Arrays;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The JSON form of canvases and node settings: strict, so that a slip is told and not guessed. */
 public final class SettingsMapper {
   /** How deep a canvas file may be nested. */
-  public static final int MAX_DEPTH = 64;
+  public static final int MAX_DEPTH = 100;
 
   private static final int MAX_STRING = 200_000;
 
@@ -50,6 +57,10 @@ public final class SettingsMapper {
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
+    for (CoercionInputShape shape :
+        List.of(CoercionInputShape.Boolean, CoercionInputShape.Integer, CoercionInputShape.Float)) {
+      mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
+    }
     mapper
         .getFactory()
         .setStreamReadConstraints(
@@ -63,6 +74,15 @@ public final class SettingsMapper {
 
   private static SimpleModule sluiceTypes() {
     SimpleModule module = new SimpleModule("sluice");
+    // Jackson's own would take numbers and lists too, and drop the zone of "…Z".
+    module.addDeserializer(Duration.class, new TextDeserializer<>(Duration.class, Duration::parse));
+    module.addDeserializer(Instant.class, new TextDeserializer<>(Instant.class, Instant::parse));
+    module.addDeserializer(
+        LocalDateTime.class, new TextDeserializer<>(LocalDateTime.class, LocalDateTime::parse));
+    module.addDeserializer(
+        LocalDate.class, new TextDeserializer<>(LocalDate.class, LocalDate::parse));
+    module.addDeserializer(
+        LocalTime.class, new TextDeserializer<>(LocalTime.class, LocalTime::parse));
     module.addSerializer(
         Rule.class,
         new JsonSerializer<>() {
@@ -107,30 +127,5 @@ public final class SettingsMapper {
   /** The JSON form of an enum constant: {@code AT_LEAST} is {@code at-least}. */
   public static String kebab(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static final class KebabEnumDeserializer extends JsonDeserializer<Object> {
-    private final Class<?> type;
-
-    KebabEnumDeserializer(Class<?> type) {
-      this.type = type;
-    }
-
-    @Override
-    public Object deserialize(JsonParser json, DeserializationContext context) throws IOException {
-      String text = json.getValueAsString();
-      for (Object constant : type.getEnumConstants()) {
-        if (kebab((Enum<?>) constant).equals(text)) {
-          return constant;
-        }
-      }
-      return context.handleWeirdStringValue(
-          type,
-          String.valueOf(text),
-          "must be one of %s",
-          Arrays.stream(type.getEnumConstants())
-              .map(constant -> kebab((Enum<?>) constant))
-              .collect(Collectors.joining(", ")));
-    }
   }
 }
