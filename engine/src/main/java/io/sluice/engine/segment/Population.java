@@ -1,6 +1,7 @@
 package io.sluice.engine.segment;
 
 import io.sluice.engine.segment.rule.Condition;
+import io.sluice.engine.segment.rule.LifecycleStage;
 import io.sluice.engine.segment.rule.RuleParser;
 import io.sluice.engine.segment.rule.RuleProblem;
 import io.sluice.engine.segment.rule.RuleTree;
@@ -42,6 +43,10 @@ final class Population implements People {
   @Override
   public Audience all() {
     return moment.everybody();
+  }
+
+  Audience stage(LifecycleStage stage) {
+    return facts.stage(stage).intersect(all());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.sluice.engine.segment;
 
 import io.sluice.engine.member.Attributes;
 import io.sluice.engine.segment.leaf.LeafCache;
+import io.sluice.engine.segment.rule.LifecycleStage;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
@@ -11,7 +12,9 @@ import io.sluice.node.SetRef;
 import io.sluice.node.SetWrite;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,6 +68,17 @@ public class PopulationReader {
   public <T> T read(
       WorkspaceId workspace, Pin pin, List<SetWrite> overlay, Function<People, T> work) {
     return snapshot.execute(status -> work.apply(population(workspace, pin.instant(), overlay)));
+  }
+
+  /** The number of members at each of the stages at the pin's instant, by the stage's name. */
+  Map<String, Integer> stageSizes(WorkspaceId workspace, Pin pin, List<LifecycleStage> stages) {
+    return snapshot.execute(
+        status -> {
+          Population people = population(workspace, pin.instant(), List.of());
+          Map<String, Integer> sizes = new LinkedHashMap<>();
+          stages.forEach(stage -> sizes.put(stage.key(), people.stage(stage).size()));
+          return sizes;
+        });
   }
 
   private Population population(WorkspaceId id, Instant instant, List<SetWrite> overlay) {

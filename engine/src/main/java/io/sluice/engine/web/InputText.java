@@ -10,20 +10,27 @@ public final class InputText {
   private InputText() {}
 
   /**
-   * The text, if it can be a key: 1 to 200 characters, no control characters, no blanks around it,
-   * not "." or "..", which no address can hold.
+   * The text, if it can be a key, see {@link #wrongWithKey}.
    *
    * @throws Problem 400 otherwise
    */
   public static String key(String field, String text) {
-    String key = line(field, text, KEY_LENGTH);
-    if (key.isBlank() || !key.equals(key.strip()) || key.equals(".") || key.equals("..")) {
-      throw Problem.badField(
-          "bad-key",
-          field,
-          "'" + field + "' must be a key: not blank, no blanks around it, not '.' or '..'.");
+    return checked(field, text, wrongWithKey(text == null ? "" : text));
+  }
+
+  /**
+   * Why a text cannot be a key and how to mend it, to be read after the name of its field. A key
+   * has 1 to 200 characters, no control characters, no blanks around it, and is not "." or "..",
+   * which no address can hold.
+   */
+  public static Optional<String> wrongWithKey(String text) {
+    if (text.isBlank()) {
+      return Optional.of("is missing; give a key");
     }
-    return key;
+    if (!text.equals(text.strip()) || text.equals(".") || text.equals("..")) {
+      return Optional.of("must have no blanks around it and not be '.' or '..'; change it");
+    }
+    return wrongWith(text, KEY_LENGTH);
   }
 
   /**
@@ -32,14 +39,16 @@ public final class InputText {
    * @throws Problem 400 otherwise
    */
   public static String line(String field, String text, int maxLength) {
-    if (text == null) {
-      throw Problem.badField("missing", field, "'" + field + "' is missing; give a text.");
+    return checked(
+        field,
+        text,
+        text == null ? Optional.of("is missing; give a text") : wrongWith(text, maxLength));
+  }
+
+  private static String checked(String field, String text, Optional<String> wrong) {
+    if (wrong.isPresent()) {
+      throw Problem.badField("bad-text", field, "'" + field + "' " + wrong.get() + ".");
     }
-    wrongWith(text, maxLength)
-        .ifPresent(
-            wrong -> {
-              throw Problem.badField("bad-text", field, "'" + field + "' " + wrong + ".");
-            });
     return text;
   }
 

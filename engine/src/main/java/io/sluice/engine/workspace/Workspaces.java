@@ -15,6 +15,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The workspaces, their member counters and their data versions. */
@@ -28,6 +29,8 @@ public class Workspaces {
       field(name("workspace", "time_zone"), String.class);
   private static final Field<Integer> NEXT_MEMBER_ID =
       field(name("workspace", "next_member_id"), Integer.class);
+  private static final Field<Long> NEXT_ORDER_ID =
+      field(name("workspace", "next_order_id"), Long.class);
   private static final Field<Long> DATA_VERSION =
       field(name("workspace", "data_version"), Long.class);
 
@@ -100,6 +103,26 @@ public class Workspaces {
         .where(ID.eq(id.value()))
         .execute();
     return db.select(NEXT_MEMBER_ID).from(WORKSPACE).where(ID.eq(id.value())).fetchSingle().value1()
+        - count;
+  }
+
+  /**
+   * Keeps others from making members or orders until the caller's transaction ends. All who make
+   * them take their ids from here, so nothing that was not there under the lock turns up later.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(WorkspaceId id) {
+    db.select(ID).from(WORKSPACE).where(ID.eq(id.value())).forUpdate().fetchSingle();
+  }
+
+  /** Takes {@code count} consecutive order ids and returns the first, as {@link #takeMemberIds}. */
+  @Transactional
+  public long takeOrderIds(WorkspaceId id, int count) {
+    db.update(WORKSPACE)
+        .set(NEXT_ORDER_ID, NEXT_ORDER_ID.plus(count))
+        .where(ID.eq(id.value()))
+        .execute();
+    return db.select(NEXT_ORDER_ID).from(WORKSPACE).where(ID.eq(id.value())).fetchSingle().value1()
         - count;
   }
 

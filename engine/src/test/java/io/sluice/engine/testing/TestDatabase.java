@@ -81,6 +81,7 @@ public final class TestDatabase {
     return List.of(
         "spring.datasource.url=" + url,
         "spring.datasource.username=" + user,
-        "spring.datasource.password=");
+        "spring.datasource.password=",
+        "sluice.imports.folder=target/imports");
   }
 }

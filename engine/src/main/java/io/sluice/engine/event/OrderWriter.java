@@ -1,0 +1,162 @@
+package io.sluice.engine.event;
+
+import io.sluice.engine.importing.ImportError;
+import io.sluice.engine.importing.RowWriter;
+import io.sluice.engine.member.OrderingMembers;
+import io.sluice.engine.workspace.WorkspaceId;
+import io.sluice.engine.workspace.Workspaces;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes and changes orders, many at once. What is as it was said to be is left alone. */
+@Component
+class OrderWriter {
+  private final Workspaces workspaces;
+  private final OrderingMembers members;
+  private final OrderRows orders;
+
+  OrderWriter(Workspaces workspaces, OrderingMembers members, OrderRows orders) {
+    this.workspaces = workspaces;
+    this.members = members;
+    this.orders = orders;
+  }
+
+  /**
+   * Writes rows in the caller's transaction; orders of unknown members make them, or are errors.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public RowWriter.Result write(WorkspaceId workspace, List<OrderSaid> rows, boolean makeMembers) {
+    workspaces.lock(workspace);
+    Map<String, OrderRow> known =
+        orders.byKey(workspace, rows.stream().map(OrderSaid::order).distinct().toList());
+    Map<String, Integer> ids =
+        members.ids(workspace, rows.stream().map(OrderSaid::member).distinct().toList());
+    Map<String, OrderRow> touched = new LinkedHashMap<>();
+    List<ImportError> errors = new ArrayList<>();
+    int created = 0;
+    int updated = 0;
+    int unchanged = 0;
+    for (OrderSaid said : rows) {
+      OrderRow order =
+          touched.getOrDefault(
+              said.order(), known.getOrDefault(said.order(), new OrderRow(said.order())));
+      Optional<ImportError> wrong = wrong(said, order, ids, makeMembers);
+      if (wrong.isPresent()) {
+        errors.add(wrong.get());
+        continue;
+      }
+      touched.put(order.key, order);
+      switch (say(said, order, ids)) {
+        case CREATED -> created++;
+        case UPDATED -> updated++;
+        case UNCHANGED -> unchanged++;
+      }
+    }
+    store(workspace, touched.values().stream().filter(order -> order.changed).toList());
+    return new RowWriter.Result(created, updated, unchanged, errors);
+  }
+
+  private enum Outcome {
+    CREATED,
+    UPDATED,
+    UNCHANGED
+  }
+
+  private static Optional<ImportError> wrong(
+      OrderSaid said, OrderRow order, Map<String, Integer> ids, boolean makeMembers) {
+    Integer member = ids.get(said.member());
+    if (member == null && !makeMembers) {
+      return Optional.of(
+          ImportError.of(
+              said.row(),
+              OrderColumns.MEMBER,
+              "There is no member '"
+                  + said.member()
+                  + "'; import the member first, or make members from orders by the option"
+                  + " 'createMembers'"));
+    }
+    boolean others =
+        order.id != 0
+            ? !order.member.equals(member)
+            : order.memberKey != null && !order.memberKey.equals(said.member());
+    if (others) {
+      return Optional.of(
+          ImportError.of(
+              said.row(),
+              OrderColumns.ORDER,
+              "Order '"
+                  + said.order()
+                  + "' belongs to another member; correct the member or the"
+                  + " order"));
+    }
+    if (order.reached.isEmpty() && said.reached().isEmpty()) {
+      return Optional.of(
+          ImportError.of(
+              said.row(), "paid_at", "The order has no instant; fill in 'paid_at' or 'placed_at'"));
+    }
+    return Optional.empty();
+  }
+
+  private static Outcome say(OrderSaid said, OrderRow order, Map<String, Integer> ids) {
+    boolean isNew = order.id == 0 && order.memberKey == null;
+    order.member = ids.get(said.member());
+    order.memberKey = said.member();
+    boolean news = order.say(said.reached(), said.presale());
+    if (said.line() == null) {
+      return isNew ? Outcome.CREATED : news ? Outcome.UPDATED : Outcome.UNCHANGED;
+    }
+    OrderRow.OrderLine before = order.say(said.lineKey(), said.line());
+    if (before == null) {
+      return Outcome.CREATED;
+    }
+    return news || !before.equals(said.line()) ? Outcome.UPDATED : Outcome.UNCHANGED;
+  }
+
+  private void store(WorkspaceId workspace, List<OrderRow> changed) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    placeMembers(workspace, changed);
+    List<OrderRow> added = changed.stream().filter(order -> order.id == 0).toList();
+    List<OrderRow> known = changed.stream().filter(order -> order.id != 0).toList();
+    long id = added.isEmpty() ? 0 : workspaces.takeOrderIds(workspace, added.size());
+    for (OrderRow order : added) {
+      order.id = ++id;
+    }
+    orders.insert(workspace, added);
+    orders.update(workspace, known);
+    orders.writeLines(workspace, changed);
+    workspaces.dataChanged(workspace);
+  }
+
+  /** Makes the members there are not, and moves registrations that were made from a later order. */
+  private void placeMembers(WorkspaceId workspace, Collection<OrderRow> changed) {
+    Map<String, Instant> unknown = new LinkedHashMap<>();
+    Map<Integer, Instant> known = new HashMap<>();
+    for (OrderRow order : changed) {
+      if (order.member == null) {
+        unknown.merge(order.memberKey, order.first(), OrderWriter::earlier);
+      } else {
+        known.merge(order.member, order.first(), OrderWriter::earlier);
+      }
+    }
+    members.noteOrders(workspace, known);
+    Map<String, Integer> made = members.make(workspace, unknown);
+    changed.stream()
+        .filter(order -> order.member == null)
+        .forEach(order -> order.member = made.get(order.memberKey));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

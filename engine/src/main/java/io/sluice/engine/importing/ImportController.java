@@ -1,0 +1,182 @@
+package io.sluice.engine.importing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.engine.web.Problem;
+import io.sluice.engine.workspace.Workspace;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+@RestController
+@RequestMapping("/api/workspaces/{workspace}")
+class ImportController {
+  private static final String MAP = "map.";
+
+  private final Imports imports;
+  private final ObjectMapper json;
+
+  ImportController(Imports imports, ObjectMapper json) {
+    this.imports = imports;
+    this.json = json;
+  }
+
+  @PostMapping(path = "/{kind:members|orders}/import", consumes = "text/csv")
+  ResponseEntity<ImportState> fromBody(
+      @PathVariable Workspace workspace,
+      @PathVariable String kind,
+      @RequestParam Map<String, String> parameters,
+      HttpServletRequest request)
+      throws IOException {
+    return accept(workspace, kind, options(parameters), request.getInputStream());
+  }
+
+  @PostMapping(
+      path = "/{kind:members|orders}/import",
+      consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  ResponseEntity<ImportState> fromForm(
+      @PathVariable Workspace workspace,
+      @PathVariable String kind,
+      @RequestPart("file") MultipartFile file,
+      @RequestParam(name = "options", required = false) String options)
+      throws IOException {
+    try (InputStream bytes = file.getInputStream()) {
+      return accept(workspace, kind, parse(options), bytes);
+    }
+  }
+
+  private ResponseEntity<ImportState> accept(
+      Workspace workspace, String kind, ImportOptions options, InputStream bytes)
+      throws IOException {
+    ImportState state = ImportState.of(workspace, imports.start(workspace, kind, options, bytes));
+    return ResponseEntity.accepted().location(URI.create(state.self())).body(state);
+  }
+
+  @GetMapping("/imports/{id}")
+  ImportState get(@PathVariable Workspace workspace, @PathVariable long id) {
+    return ImportState.of(workspace, imports.get(workspace, id));
+  }
+
+  @PostMapping("/imports/{id}/cancel")
+  ImportState cancel(@PathVariable Workspace workspace, @PathVariable long id) {
+    return ImportState.of(workspace, imports.cancel(workspace, id));
+  }
+
+  @GetMapping(path = "/imports/{id}/errors", produces = "text/csv;charset=UTF-8")
+  StreamingResponseBody errors(@PathVariable Workspace workspace, @PathVariable long id) {
+    ImportJob job = imports.get(workspace, id);
+    return out -> {
+      out.write(ErrorCsv.HEADER.getBytes(StandardCharsets.UTF_8));
+      imports.errors(
+          job,
+          error -> {
+            try {
+              out.write(ErrorCsv.row(error).getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    };
+  }
+
+  private ImportOptions parse(String options) {
+    try {
+      return options == null || options.isBlank()
+          ? ImportOptions.DEFAULTS
+          : json.readValue(options, ImportOptions.class);
+    } catch (JsonProcessingException e) {
+      throw Problem.badField(
+          "bad-options", "options", "'options' cannot be read: " + e.getOriginalMessage() + ".");
+    }
+  }
+
+  /** Options as query parameters; {@code map.Column=field} for the mapping. */
+  private ImportOptions options(Map<String, String> parameters) {
+    Map<String, Object> options = new HashMap<>();
+    Map<String, String> mapping = new HashMap<>();
+    parameters.forEach(
+        (name, value) -> {
+          if (name.startsWith(MAP)) {
+            mapping.put(name.substring(MAP.length()), value);
+          } else {
+            options.put(name, value);
+          }
+        });
+    if (!mapping.isEmpty()) {
+      options.put("mapping", mapping);
+    }
+    try {
+      return json.convertValue(options, ImportOptions.class);
+    } catch (IllegalArgumentException e) {
+      throw Problem.badField(
+          "bad-options",
+          "query",
+          "The query parameters cannot be read: "
+              + (e.getCause() instanceof JsonProcessingException cause
+                  ? cause.getOriginalMessage()
+                  : e.getMessage())
+              + ".");
+    }
+  }
+
+  /** An import as the world sees it. */
+  record ImportState(
+      long id,
+      String self,
+      String kind,
+      String state,
+      Instant startedAt,
+      Instant finishedAt,
+      long bytesTotal,
+      long bytesRead,
+      long rowsRead,
+      long created,
+      long updated,
+      long unchanged,
+      long broken,
+      String errors,
+      String message) {
+    static ImportState of(Workspace workspace, ImportJob job) {
+      String self =
+          "/api/workspaces/"
+              + org.springframework.web.util.UriUtils.encodePathSegment(
+                  workspace.key(), StandardCharsets.UTF_8)
+              + "/imports/"
+              + job.id();
+      ImportJob.Progress progress = job.progress();
+      return new ImportState(
+          job.id(),
+          self,
+          job.kind(),
+          job.state().key(),
+          job.startedAt(),
+          job.finishedAt(),
+          job.bytesTotal(),
+          progress.bytesRead(),
+          progress.rowsRead(),
+          progress.created(),
+          progress.updated(),
+          progress.unchanged(),
+          progress.broken(),
+          progress.broken() == 0 ? null : self + "/errors",
+          job.message());
+    }
+  }
+}
