@@ -3,26 +3,47 @@ package io.sluice.engine.bpmn;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The running processes: one per cohort. All calls take part in the caller's transaction. */
+/**
+ * The running processes: one per cohort. Deploying and starting take part in the caller's
+ * transaction; holding, resuming, stopping and retrying are transactions of their own.
+ */
 @Component
 public class Processes {
   private static final int RETRIES = 4;
+  private static final int MOST_TRIES = 200;
+  private static final long PAUSE_NANOS = 20_000_000;
 
   private final RepositoryService repository;
   private final RuntimeService runtime;
   private final ManagementService management;
+  private final TransactionTemplate transaction;
 
-  Processes(RepositoryService repository, RuntimeService runtime, ManagementService management) {
+  Processes(
+      RepositoryService repository,
+      RuntimeService runtime,
+      ManagementService management,
+      PlatformTransactionManager transactions) {
     this.repository = repository;
     this.runtime = runtime;
     this.management = management;
+    this.transaction = new TransactionTemplate(transactions);
+    transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   /** Makes the processes of a compiled canvas known, once; a repeat changes nothing. */
@@ -45,22 +66,57 @@ public class Processes {
     return runtime.startProcessInstanceByKey(processKey, cohort.businessKey()).getId();
   }
 
-  /** Holds an instance: no step of it begins any more. */
-  @Transactional
+  /** Holds an instance: no step of it begins any more. Nothing where it is held or over. */
   public void suspend(String instance) {
-    runtime.suspendProcessInstanceById(instance);
+    insist(
+        () -> {
+          if (isThere(instance, false)) {
+            runtime.suspendProcessInstanceById(instance);
+          }
+        });
   }
 
-  /** Lets an instance go on. */
-  @Transactional
+  /** Lets an instance go on. Nothing where it goes on or is over. */
   public void resume(String instance) {
-    runtime.activateProcessInstanceById(instance);
+    insist(
+        () -> {
+          if (isThere(instance, true)) {
+            runtime.activateProcessInstanceById(instance);
+          }
+        });
   }
 
-  /** Ends an instance for good. */
-  @Transactional
+  /** Ends an instance for good. Nothing where it is over. */
   public void stop(String instance, String reason) {
-    runtime.deleteProcessInstanceIfExists(instance, reason, true, true, true, false);
+    insist(() -> runtime.deleteProcessInstanceIfExists(instance, reason, true, true, true, false));
+  }
+
+  /** The instances that are held. */
+  public Set<String> suspended() {
+    return runtime.createProcessInstanceQuery().suspended().list().stream()
+        .map(ProcessInstance::getId)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isThere(String instance, boolean suspended) {
+    ProcessInstance found =
+        runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult();
+    return found != null && found.isSuspended() == suspended;
+  }
+
+  /** A step that ends at the same moment wins, and we try again: it is over soon. */
+  private void insist(Runnable change) {
+    for (int tries = 1; ; tries++) {
+      try {
+        transaction.executeWithoutResult(status -> change.run());
+        return;
+      } catch (OptimisticLockingException | CannotAcquireLockException e) {
+        if (tries == MOST_TRIES) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
   }
 
   /** The nodes of an instance whose last try failed. */
@@ -69,13 +125,15 @@ public class Processes {
   }
 
   /** Tries all failed nodes of an instance again now and returns how many there were. */
-  @Transactional
   public int retry(String instance) {
     List<Job> failed = failedJobs(instance);
-    for (Job job : failed) {
-      management.setJobRetries(job.getId(), RETRIES);
-      management.setJobDuedate(job.getId(), null);
-    }
+    insist(
+        () -> {
+          for (Job job : failed) {
+            management.setJobRetries(job.getId(), RETRIES);
+            management.setJobDuedate(job.getId(), null);
+          }
+        });
     return failed.size();
   }
 

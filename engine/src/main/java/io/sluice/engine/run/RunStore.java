@@ -9,10 +9,12 @@ import io.sluice.engine.bpmn.CohortRef;
 import io.sluice.engine.step.Seeds;
 import io.sluice.engine.workspace.WorkspaceId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** The rows of runs and cohorts. */
@@ -79,6 +81,39 @@ class RunStore {
         .from(RUN)
         .where(RUN_WORKSPACE.eq(workspace.value()), RUN_CAMPAIGN.eq(campaign))
         .orderBy(RUN_ID.desc())
+        .fetch(RunStore::run);
+  }
+
+  /**
+   * Runs whose processes should be held or gone: those paused, and those stopped with open cohorts.
+   */
+  List<Run> heldOrStopped() {
+    return db.select(RUN_FIELDS)
+        .from(RUN)
+        .where(
+            RUN_STATE
+                .eq(RunState.PAUSED.key())
+                .or(
+                    RUN_STATE
+                        .eq(RunState.STOPPED.key())
+                        .and(
+                            DSL.exists(
+                                DSL.selectOne()
+                                    .from(COHORT)
+                                    .where(
+                                        COHORT_WORKSPACE.eq(RUN_WORKSPACE),
+                                        COHORT_RUN.eq(RUN_ID),
+                                        COHORT_STATE.eq(OPEN))))))
+        .fetch(RunStore::run);
+  }
+
+  /** Running runs that own one of the process instances. */
+  List<Run> runningWith(Collection<String> processes) {
+    return db.selectDistinct(RUN_FIELDS)
+        .from(RUN)
+        .join(COHORT)
+        .on(COHORT_WORKSPACE.eq(RUN_WORKSPACE), COHORT_RUN.eq(RUN_ID))
+        .where(RUN_STATE.eq(RunState.RUNNING.key()), PROCESS.in(processes))
         .fetch(RunStore::run);
   }
 

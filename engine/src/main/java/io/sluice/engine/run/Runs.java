@@ -5,24 +5,33 @@ import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Holds, resumes, stops and retries runs. Our run state comes first, the process engine's second.
+ * Holds, resumes, stops and retries runs. Our run state is committed first; then the processes are
+ * brought in line with it, by the caller or, should the server die in between, by a sweep.
  */
 @Component
 public class Runs {
   private final RunStore runs;
   private final OverdueSteps overdue;
   private final Processes processes;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
-  Runs(RunStore runs, OverdueSteps overdue, Processes processes, Clock clock) {
+  Runs(
+      RunStore runs,
+      OverdueSteps overdue,
+      Processes processes,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.runs = runs;
     this.overdue = overdue;
     this.processes = processes;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -36,14 +45,14 @@ public class Runs {
   }
 
   /** Holds a running run: no step begins any more. A paused run stays paused. */
-  @Transactional
   public Run pause(Workspace workspace, long id) {
-    Run run = lockOpen(workspace, id, "paused");
-    if (run.state() == RunState.RUNNING) {
-      runs.setState(run, RunState.PAUSED, null);
-      openCohorts(run).forEach(cohort -> processes.suspend(cohort.process()));
-    }
-    return require(workspace, id);
+    return change(
+        workspace,
+        id,
+        run -> {
+          requireOpen(run, "paused");
+          runs.setState(run, RunState.PAUSED, null);
+        });
   }
 
   /**
@@ -51,62 +60,74 @@ public class Runs {
    *
    * @throws Problem 409 if waits came due long ago and nobody decided whether to fire or skip them
    */
-  @Transactional
   public Run resume(Workspace workspace, long id, OverdueSteps.Decision decision) {
-    Run run = lockOpen(workspace, id, "resumed");
-    if (run.state() == RunState.PAUSED) {
-      overdue.decide(run, decision);
-      runs.setState(run, RunState.RUNNING, null);
-      openCohorts(run).forEach(cohort -> processes.resume(cohort.process()));
-    }
-    return require(workspace, id);
+    return change(
+        workspace,
+        id,
+        run -> {
+          requireOpen(run, "resumed");
+          if (run.state() == RunState.PAUSED) {
+            overdue.decide(run, decision);
+            runs.setState(run, RunState.RUNNING, null);
+          }
+        });
   }
 
   /** Ends a run for good: people stay where they are. A stopped run stays stopped. */
-  @Transactional
   public Run stop(Workspace workspace, long id) {
-    Run run = lock(workspace, id);
-    if (run.state().isOpen()) {
-      runs.setState(run, RunState.STOPPED, clock.instant());
-      for (Cohort cohort : openCohorts(run)) {
-        processes.stop(cohort.process(), "stopped");
-        runs.endCohort(cohort.ref());
-      }
-    } else if (run.state() == RunState.FINISHED) {
-      throw closed(run, "stopped");
-    }
-    return require(workspace, id);
+    return change(
+        workspace,
+        id,
+        run -> {
+          if (run.state() != RunState.STOPPED) {
+            requireOpen(run, "stopped");
+            runs.setState(run, RunState.STOPPED, clock.instant());
+          }
+        });
   }
 
   /** Tries the failed nodes of a run again now and returns how many there were. */
-  @Transactional
   public int retry(Workspace workspace, long id) {
-    Run run = lockOpen(workspace, id, "retried");
+    Run run = require(workspace, id);
+    requireOpen(run, "retried");
     return openCohorts(run).stream().mapToInt(cohort -> processes.retry(cohort.process())).sum();
+  }
+
+  /** Brings the processes of a run in line with its state. */
+  void align(Run run) {
+    for (Cohort cohort : openCohorts(run)) {
+      switch (run.state()) {
+        case RUNNING -> processes.resume(cohort.process());
+        case PAUSED -> processes.suspend(cohort.process());
+        case STOPPED -> {
+          processes.stop(cohort.process(), "stopped");
+          transaction.executeWithoutResult(status -> runs.endCohort(cohort.ref()));
+        }
+        case FINISHED -> {}
+      }
+    }
+  }
+
+  private Run change(Workspace workspace, long id, Consumer<Run> change) {
+    transaction.executeWithoutResult(
+        status ->
+            change.accept(runs.lock(workspace.id(), id).orElseThrow(() -> unknown(workspace, id))));
+    align(require(workspace, id));
+    return require(workspace, id);
   }
 
   private List<Cohort> openCohorts(Run run) {
     return runs.cohorts(run.workspace(), run.id()).stream().filter(Cohort::open).toList();
   }
 
-  private Run lock(Workspace workspace, long id) {
-    return runs.lock(workspace.id(), id).orElseThrow(() -> unknown(workspace, id));
-  }
-
-  private Run lockOpen(Workspace workspace, long id, String verb) {
-    Run run = lock(workspace, id);
+  private static void requireOpen(Run run, String verb) {
     if (!run.state().isOpen()) {
-      throw closed(run, verb);
+      throw new Problem(
+          HttpStatus.CONFLICT,
+          "run-closed",
+          "Run %d is %s and cannot be %s; start a new one."
+              .formatted(run.id(), run.state().key(), verb));
     }
-    return run;
-  }
-
-  private static Problem closed(Run run, String verb) {
-    return new Problem(
-        HttpStatus.CONFLICT,
-        "run-closed",
-        "Run %d is %s and cannot be %s; start a new one."
-            .formatted(run.id(), run.state().key(), verb));
   }
 
   private static Problem unknown(Workspace workspace, long id) {

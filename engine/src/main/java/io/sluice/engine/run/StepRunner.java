@@ -2,6 +2,7 @@ package io.sluice.engine.run;
 
 import io.sluice.engine.bpmn.CohortRef;
 import io.sluice.engine.bpmn.StepHandler;
+import io.sluice.engine.bpmn.StepHeld;
 import io.sluice.engine.campaign.CanvasVersions;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.Wire;
@@ -72,6 +73,7 @@ class StepRunner implements StepHandler {
       return;
     }
     Run run = run(cohort);
+    requireRunning(run);
     BoundCanvas canvas = versions.get(run.workspace(), run.campaign(), run.version());
     Workspace workspace = workspaces.get(run.workspace());
     Instant instant = instant(run, cohort, canvas.into(node));
@@ -126,6 +128,7 @@ class StepRunner implements StepHandler {
   @Transactional(propagation = Propagation.MANDATORY)
   public void released(CohortRef cohort, String node) {
     Run run = run(cohort);
+    requireRunning(run);
     BoundCanvas canvas = versions.get(run.workspace(), run.campaign(), run.version());
     Audience waiting = inputs(run, cohort, canvas, node).union();
     boolean skip = steps.find(cohort, node).orElseThrow().skip();
@@ -137,9 +140,16 @@ class StepRunner implements StepHandler {
   @Transactional(propagation = Propagation.MANDATORY)
   public void ended(CohortRef cohort) {
     Run run = runs.lock(new WorkspaceId(cohort.workspace()), cohort.run()).orElseThrow();
+    requireRunning(run);
     runs.endCohort(cohort);
     if (runs.cohorts(run.workspace(), run.id()).stream().noneMatch(Cohort::open)) {
       runs.setState(run, RunState.FINISHED, clock.instant());
+    }
+  }
+
+  private static void requireRunning(Run run) {
+    if (run.state() != RunState.RUNNING) {
+      throw new StepHeld("Run " + run.id() + " is " + run.state().key());
     }
   }
 
