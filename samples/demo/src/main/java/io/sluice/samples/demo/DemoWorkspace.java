@@ -1,0 +1,76 @@
+package io.sluice.samples.demo;
+
+import io.sluice.samples.data.DemoData;
+import io.sluice.samples.data.DemoPeople;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.env.Environment;
+
+/** Fills the workspace {@code demo} at the first start, and says where everything is. */
+class DemoWorkspace implements ApplicationRunner {
+  static final String KEY = "demo";
+  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final DemoData data;
+  private final SampleCampaigns campaigns;
+  private final Environment environment;
+  private final int members;
+  private final Optional<Instant> reference;
+
+  DemoWorkspace(
+      DemoData data,
+      SampleCampaigns campaigns,
+      Environment environment,
+      @Value("${sluice.demo.members:20000}") int members,
+      @Value("${sluice.demo.reference:#{null}}") Optional<Instant> reference) {
+    if (members < 1 || members > DemoData.MOST_PEOPLE) {
+      throw new IllegalArgumentException(
+          "sluice.demo.members must be 1 to " + DemoData.MOST_PEOPLE + " but is " + members);
+    }
+    this.data = data;
+    this.campaigns = campaigns;
+    this.environment = environment;
+    this.members = members;
+    this.reference = reference;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) throws IOException {
+    Instant upTo = reference.orElseGet(DemoWorkspace::startOfToday);
+    boolean made =
+        data.load(KEY, "Demo shop", ZONE, new DemoPeople(members, DemoPeople.SEED, upTo))
+            .isPresent();
+    List<String> keys = campaigns.saveMissing(KEY);
+    announce(made ? members + " demo people, made just now" : "as it was left", keys);
+  }
+
+  private static Instant startOfToday() {
+    return LocalDate.now(ZONE).atStartOfDay(ZONE).toInstant();
+  }
+
+  private void announce(String content, List<String> keys) {
+    String address = "http://127.0.0.1:" + environment.getProperty("local.server.port");
+    System.out.printf(
+        """
+
+        Sluice is running with demo data.
+          API       %1$s/api/docs
+          Workspace %1$s/api/workspaces/%2$s (%3$s)
+          Campaigns %4$s
+          Database  %5$s
+        Press Ctrl-C to stop it.
+        %n""",
+        address,
+        KEY,
+        content,
+        String.join(", ", keys),
+        environment.getProperty("spring.datasource.url"));
+  }
+}
