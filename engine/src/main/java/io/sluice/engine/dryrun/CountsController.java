@@ -16,6 +16,7 @@ import io.sluice.engine.segment.Pin;
 import io.sluice.engine.segment.PopulationReader;
 import io.sluice.engine.step.Seeds;
 import io.sluice.engine.step.StepResult;
+import io.sluice.engine.web.InputInstant;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
@@ -85,6 +86,9 @@ class CountsController {
     BoundCanvas canvas = binder.bind(reader.read(json.get("canvas")), problems);
     problems.addAll(check.of(workspace, canvas));
     CountsRequest asked = settings(json);
+    if (asked.pin() != null) {
+      InputInstant.within("/pin/instant", asked.pin().instant());
+    }
     Pin pin = asked.pin() == null ? population.pin(workspace.id(), clock.instant()) : asked.pin();
     Set<String> unsound =
         problems.stream()

@@ -11,26 +11,17 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.sluice.engine.web.StrictJson;
 import io.sluice.node.Rule;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.util.List;
 import java.util.Locale;
 
 /** The JSON form of canvases and node settings: strict, so that a slip is told and not guessed. */
@@ -49,18 +40,12 @@ public final class SettingsMapper {
             .addModules(new JavaTimeModule(), new Jdk8Module(), sluiceTypes())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
-    for (CoercionInputShape shape :
-        List.of(CoercionInputShape.Boolean, CoercionInputShape.Integer, CoercionInputShape.Float)) {
-      mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
-    }
+    StrictJson.refuseCoercion(mapper);
     mapper
         .getFactory()
         .setStreamReadConstraints(
@@ -74,15 +59,6 @@ public final class SettingsMapper {
 
   private static SimpleModule sluiceTypes() {
     SimpleModule module = new SimpleModule("sluice");
-    // Jackson's own would take numbers and lists too, and drop the zone of "…Z".
-    module.addDeserializer(Duration.class, new TextDeserializer<>(Duration.class, Duration::parse));
-    module.addDeserializer(Instant.class, new TextDeserializer<>(Instant.class, Instant::parse));
-    module.addDeserializer(
-        LocalDateTime.class, new TextDeserializer<>(LocalDateTime.class, LocalDateTime::parse));
-    module.addDeserializer(
-        LocalDate.class, new TextDeserializer<>(LocalDate.class, LocalDate::parse));
-    module.addDeserializer(
-        LocalTime.class, new TextDeserializer<>(LocalTime.class, LocalTime::parse));
     module.addSerializer(
         Rule.class,
         new JsonSerializer<>() {

@@ -1,5 +1,6 @@
 package io.sluice.engine.run;
 
+import io.sluice.engine.web.InputInstant;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +12,15 @@ import java.util.Optional;
  * @param startKey a repeated start with the same key gives the same run
  */
 public record StartOptions(Optional<Instant> asOf, Optional<Long> seed, Optional<String> startKey) {
+  /**
+   * Checks the instant.
+   *
+   * @throws io.sluice.engine.web.Problem 400 if it is of a year that no database holds
+   */
+  public StartOptions {
+    asOf.ifPresent(instant -> InputInstant.within("/asOf", instant));
+  }
+
   /** Now, with draws of its own. */
   public static StartOptions now() {
     return new StartOptions(Optional.empty(), Optional.empty(), Optional.empty());

@@ -17,4 +17,11 @@ class AddressConfiguration {
                 connector.setEncodedSolidusHandling(
                     EncodedSolidusHandling.PASS_THROUGH.getValue()));
   }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat() {
+    return tomcat ->
+        tomcat.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new ProblemValve()));
+  }
 }

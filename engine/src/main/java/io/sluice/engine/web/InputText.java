@@ -60,7 +60,7 @@ public final class InputText {
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isISOControl(c)) {
+      if (Character.isISOControl(c) || c >= 0xFFFE) {
         return Optional.of(String.format("holds the control character U+%04X; remove it", (int) c));
       }
       if (Character.isSurrogate(c)) {

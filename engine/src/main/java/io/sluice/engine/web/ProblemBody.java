@@ -25,11 +25,12 @@ final class ProblemBody {
 
   static void nameAfterStatus(ProblemDetail body) {
     HttpStatus status = HttpStatus.resolve(body.getStatus());
-    name(
-        body,
-        status == null
-            ? "status-" + body.getStatus()
-            : status.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    name(body, status == null ? "status-" + body.getStatus() : code(status));
+  }
+
+  /** A status in kebab case. */
+  static String code(HttpStatus status) {
+    return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static void name(ProblemDetail body, String code) {

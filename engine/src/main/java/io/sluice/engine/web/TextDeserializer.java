@@ -1,4 +1,4 @@
-package io.sluice.engine.nodetype;
+package io.sluice.engine.web;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
