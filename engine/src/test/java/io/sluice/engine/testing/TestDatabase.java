@@ -51,7 +51,12 @@ public final class TestDatabase {
   private static synchronized TestDatabase createPostgres() {
     try {
       if (postgres == null) {
-        postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
+        postgres =
+            EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "300")
+                .setRegisterShutdownHook(false)
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stopAfterServers));
       }
       String name = "sluice_" + NUMBER.incrementAndGet();
       try (Connection connection = postgres.getPostgresDatabase().getConnection();
@@ -63,6 +68,24 @@ public final class TestDatabase {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** A server that closes without its database would wait for a connection in vain. */
+  private static void stopAfterServers() {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("SpringApplicationShutdownHook")) {
+        try {
+          thread.join(20_000);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
