@@ -1,6 +1,7 @@
 package io.sluice.engine.segment;
 
 import io.sluice.engine.member.Attributes;
+import io.sluice.engine.segment.leaf.LastRegistration;
 import io.sluice.engine.segment.leaf.LeafCache;
 import io.sluice.engine.segment.rule.LifecycleStage;
 import io.sluice.engine.workspace.Workspace;
@@ -32,6 +33,7 @@ public class PopulationReader {
   private final SetLog sets;
   private final Lifecycle lifecycle;
   private final LeafCache leaves;
+  private final LastRegistration lastRegistration;
   private final TransactionTemplate snapshot;
 
   PopulationReader(
@@ -41,6 +43,7 @@ public class PopulationReader {
       SetLog sets,
       Lifecycle lifecycle,
       LeafCache leaves,
+      LastRegistration lastRegistration,
       PlatformTransactionManager transactions) {
     this.workspaces = workspaces;
     this.attributes = attributes;
@@ -48,6 +51,7 @@ public class PopulationReader {
     this.sets = sets;
     this.lifecycle = lifecycle;
     this.leaves = leaves;
+    this.lastRegistration = lastRegistration;
     this.snapshot = new TransactionTemplate(transactions);
     snapshot.setReadOnly(true);
     snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -90,7 +94,7 @@ public class PopulationReader {
             at,
             workspace.zone(),
             lifecycle.thresholds(id),
-            leaf -> leaves.get(id, dataVersion, leaf));
+            leaf -> leaves.get(id, dataVersion, lastRegistration.share(id, dataVersion, leaf)));
     Set<String> written =
         overlay.stream()
             .map(SetWrite::set)
