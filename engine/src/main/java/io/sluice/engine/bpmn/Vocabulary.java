@@ -22,6 +22,8 @@ final class Vocabulary {
 
   static final Set<String> EXPRESSIONS = Set.of(STEP, DUE, RELEASED, ENDED);
 
+  private static final int LONGEST_NAME = 255;
+
   private Vocabulary() {}
 
   /** Identifiers of a canvas have no dot, so the parts of an id can be told apart. */
@@ -34,8 +36,16 @@ final class Vocabulary {
     return elementId.substring(elementId.lastIndexOf('.') + 1);
   }
 
-  /** The text of a user as a name that no parser takes for an expression. */
+  /**
+   * The text of a user as a name that no parser takes for an expression, and that fits where the
+   * engine keeps it.
+   */
   static String harmless(String text) {
-    return text.replaceAll("[$#](?=\\{)", "$0\u200B").replaceAll("\\p{Cntrl}", " ");
+    String name = text.replaceAll("[$#](?=\\{)", "$0\u200B").replaceAll("\\p{Cntrl}", " ");
+    if (name.length() <= LONGEST_NAME) {
+      return name;
+    }
+    boolean half = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 2));
+    return name.substring(0, half ? LONGEST_NAME - 2 : LONGEST_NAME - 1) + "…";
   }
 }

@@ -8,14 +8,16 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class AddressConfiguration {
-  /** Keys come from other systems and may hold a slash; addresses carry it as %2F. */
+  /** Keys come from other systems and may hold slashes; addresses carry them as %2F and %5C. */
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> slashesInKeys() {
     return tomcat ->
         tomcat.addConnectorCustomizers(
-            connector ->
-                connector.setEncodedSolidusHandling(
-                    EncodedSolidusHandling.PASS_THROUGH.getValue()));
+            connector -> {
+              String keep = EncodedSolidusHandling.PASS_THROUGH.getValue();
+              connector.setEncodedSolidusHandling(keep);
+              connector.setEncodedReverseSolidusHandling(keep);
+            });
   }
 
   @Bean

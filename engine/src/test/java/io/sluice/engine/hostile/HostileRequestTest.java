@@ -167,6 +167,7 @@ class HostileRequestTest {
                   "%F0%9F%92%A9",
                   "%E5%90%8D",
                   "%2F",
+                  "%5C",
                   "%25",
                   "'",
                   "%24%7B1+1%7D",
