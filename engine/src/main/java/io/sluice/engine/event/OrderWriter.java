@@ -2,6 +2,7 @@ package io.sluice.engine.event;
 
 import io.sluice.engine.importing.ImportError;
 import io.sluice.engine.importing.RowWriter;
+import io.sluice.engine.member.MemberKeys;
 import io.sluice.engine.member.OrderingMembers;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
@@ -21,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OrderWriter {
   private final Workspaces workspaces;
+  private final MemberKeys keys;
   private final OrderingMembers members;
   private final OrderRows orders;
 
-  OrderWriter(Workspaces workspaces, OrderingMembers members, OrderRows orders) {
+  OrderWriter(Workspaces workspaces, MemberKeys keys, OrderingMembers members, OrderRows orders) {
     this.workspaces = workspaces;
+    this.keys = keys;
     this.members = members;
     this.orders = orders;
   }
@@ -39,7 +42,7 @@ class OrderWriter {
     Map<String, OrderRow> known =
         orders.byKey(workspace, rows.stream().map(OrderSaid::order).distinct().toList());
     Map<String, Integer> ids =
-        members.ids(workspace, rows.stream().map(OrderSaid::member).distinct().toList());
+        keys.ids(workspace, rows.stream().map(OrderSaid::member).distinct().toList());
     Map<String, OrderRow> touched = new LinkedHashMap<>();
     List<ImportError> errors = new ArrayList<>();
     int created = 0;

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -95,6 +97,7 @@ public class Attributes {
         .set(LABEL, wanted.label())
         .set(ORIGIN, wanted.origin().name().toLowerCase(Locale.ROOT))
         .execute();
+    refuseLostChoices(workspace, id, wanted);
     putChoices(workspace, id, wanted.choices());
     workspaces.dataChanged(workspace);
     return find(workspace, wanted.key()).orElseThrow();
@@ -106,6 +109,31 @@ public class Attributes {
         .where(WORKSPACE.eq(workspace.value()))
         .fetchSingle()
         .value1();
+  }
+
+  private void refuseLostChoices(WorkspaceId workspace, int attribute, Attribute wanted) {
+    if (wanted.choices().isEmpty()) {
+      return;
+    }
+    AttributeTable values = AttributeTable.of(wanted.type());
+    @SuppressWarnings("unchecked")
+    Field<String> content = (Field<String>) values.content();
+    List<String> lost =
+        db.selectDistinct(content)
+            .from(values.table())
+            .where(
+                values.workspace().eq(workspace.value()),
+                values.attribute().eq(attribute),
+                content.notIn(wanted.choices()))
+            .limit(10)
+            .fetch(content);
+    if (!lost.isEmpty()) {
+      throw new Problem(
+          HttpStatus.CONFLICT,
+          "choice-in-use",
+          "/choices",
+          "Members have the choices " + lost + "; keep them among the choices.");
+    }
   }
 
   private void putChoices(WorkspaceId workspace, int attribute, List<String> choices) {

@@ -16,11 +16,12 @@ import java.util.regex.Pattern;
  * the whole file.
  */
 final class ConsentColumns {
-  static final Pattern CHANNEL = Pattern.compile("consent:[a-z][a-z0-9-]{0,31}");
+  static final String PREFIX = "consent:";
+  static final Pattern CHANNEL = Pattern.compile(PREFIX + "[a-z][a-z0-9-]{0,31}");
   static final Pattern COLUMN = Pattern.compile(CHANNEL + "(:(basis|source|wording|at))?");
-  private static final int BASIS_LENGTH = 64;
-  private static final int SOURCE_LENGTH = 200;
-  private static final int WORDING_LENGTH = 1000;
+  static final int BASIS_LENGTH = 64;
+  static final int SOURCE_LENGTH = 200;
+  static final int WORDING_LENGTH = 1000;
 
   private final Header header;
   private final ImportOptions options;
@@ -60,7 +61,7 @@ final class ConsentColumns {
                       .map(text -> Values.instant(text, zone))
                       .orElse(options.consentAt());
               return new ConsentChange(
-                  column.substring("consent:".length()),
+                  column.substring(PREFIX.length()),
                   Values.flag(granted),
                   basis,
                   part(row, ":wording", options.consentWording(), WORDING_LENGTH),

@@ -1,41 +1,24 @@
 package io.sluice.engine.member;
 
-import static io.sluice.engine.member.MemberTables.*;
-
-import io.sluice.engine.storage.ValueTable;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** The members behind orders; those who are not known can be made from their orders. */
+/** Members who are made from their orders. */
 @Component
 public class OrderingMembers {
-  private final DSLContext db;
   private final Workspaces workspaces;
   private final MemberRows rows;
 
-  OrderingMembers(DSLContext db, Workspaces workspaces, MemberRows rows) {
-    this.db = db;
+  OrderingMembers(Workspaces workspaces, MemberRows rows) {
     this.workspaces = workspaces;
     this.rows = rows;
-  }
-
-  /** The ids of the members of those keys, as far as they are known. */
-  public Map<String, Integer> ids(WorkspaceId workspace, Collection<String> keys) {
-    ValueTable<String> wanted = ValueTable.ofTexts(keys);
-    return db.select(KEY, ID)
-        .from(wanted.table())
-        .join(MEMBER)
-        .on(WORKSPACE.eq(workspace.value()), KEY.eq(wanted.value()))
-        .fetchMap(KEY, ID);
   }
 
   /**

@@ -34,7 +34,7 @@ class LifecycleController {
 
   @GetMapping
   Sizes sizes(@PathVariable Workspace workspace, @RequestParam(required = false) Instant asOf) {
-    Pin pin = population.pin(workspace.id(), asOf == null ? clock.instant() : asOf);
+    Pin pin = population.pin(workspace.id(), asOf == null ? clock.instant() : AsOf.checked(asOf));
     return new Sizes(
         pin.instant(),
         population.stageSizes(workspace.id(), pin, LifecycleStage.BY_REGISTRATION),

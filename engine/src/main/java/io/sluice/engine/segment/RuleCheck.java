@@ -60,8 +60,8 @@ public class RuleCheck {
     return reads;
   }
 
-  /** Whether the rule, as that of the segment, would make the segment refer to itself. */
-  boolean makesCycle(WorkspaceId workspace, String segment, Rule rule) {
+  /** Whether the rule names the segment, itself or through other segments. */
+  boolean leadsTo(WorkspaceId workspace, String segment, Rule rule) {
     Set<String> followed = new HashSet<>();
     WorkspaceDefinitions definitions = definitions(workspace, Set.of(segment));
     collect(RuleParser.parse(rule, definitions).tree(), definitions, followed, new HashSet<>());

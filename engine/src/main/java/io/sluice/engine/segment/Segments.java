@@ -10,11 +10,13 @@ import io.sluice.node.SetRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The segments of workspaces. A kept set that a node wrote is a static segment without more ado.
@@ -51,7 +53,7 @@ public class Segments {
 
   /** All segments, by key. */
   public List<Segment> all(WorkspaceId workspace) {
-    Map<String, Segment> all = new java.util.TreeMap<>();
+    Map<String, Segment> all = new TreeMap<>();
     log.all(workspace, SetRef.Kind.SEGMENT)
         .forEach(set -> all.put(set.key(), new Segment(set.key(), set.key(), Optional.empty())));
     db.select(KEY, NAME, RULE)
@@ -60,6 +62,24 @@ public class Segments {
         .fetch(Segments::segment)
         .forEach(segment -> all.put(segment.key(), segment));
     return List.copyOf(all.values());
+  }
+
+  /** Makes a segment, or changes its name and rule. */
+  @Transactional
+  void put(WorkspaceId workspace, Segment segment) {
+    String rule = segment.rule().map(Rule::json).orElse(null);
+    db.insertInto(SEGMENT, WORKSPACE, KEY, NAME, RULE)
+        .values(workspace.value(), segment.key(), segment.name(), rule)
+        .onConflict(WORKSPACE, KEY)
+        .doUpdate()
+        .set(NAME, segment.name())
+        .set(RULE, rule)
+        .execute();
+  }
+
+  @Transactional
+  void delete(WorkspaceId workspace, String key) {
+    db.deleteFrom(SEGMENT).where(WORKSPACE.eq(workspace.value()), KEY.eq(key)).execute();
   }
 
   private static Segment segment(Record row) {

@@ -14,6 +14,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -100,6 +101,12 @@ public class SetLog {
         .orElse(SetState.EMPTY);
   }
 
+  /** Deletes a set and all that is known of it, in the caller's transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void delete(WorkspaceId workspace, SetRef set) {
+    rows.lock(workspace, set).ifPresent(rows::delete);
+  }
+
   /** Forgets what is held in memory; the next read folds the log anew. */
   public void clear() {
     timelines.invalidateAll();
@@ -116,15 +123,22 @@ public class SetLog {
       List<SetChange> more = rows.changesWrittenAfter(set, known.lastSeq());
       if (more.stream().allMatch(known::accepts)) {
         SetTimeline grown = known.with(more, set.lastSeq());
-        timelines.put(key, grown);
+        keep(key, grown);
         return grown;
       }
     }
     SetTimeline loaded = load(set, at);
     if (known == null || known.lastSeq() <= set.lastSeq()) {
-      timelines.put(key, loaded);
+      keep(key, loaded);
     }
     return loaded;
+  }
+
+  /** A transaction that writes may see changes that are rolled back later. */
+  private void keep(TimelineKey key, SetTimeline timeline) {
+    if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+      timelines.put(key, timeline);
+    }
   }
 
   SetTimeline load(SetRow set, Instant at) {

@@ -96,6 +96,14 @@ class SetRows {
         .execute();
   }
 
+  void delete(SetRow set) {
+    db.deleteFrom(SNAPSHOT)
+        .where(SNAPSHOT_WORKSPACE.eq(set.workspace().value()), SNAPSHOT_SET.eq(set.id()))
+        .execute();
+    db.deleteFrom(CHANGE).where(ofChange(set)).execute();
+    db.deleteFrom(SET).where(ofSet(set)).execute();
+  }
+
   /** The newest snapshot that is not after the instant; the start where there is none. */
   SetTimeline.Base snapshot(SetRow set, Instant notAfter) {
     return db.select(SNAPSHOT_AT, UP_TO_SEQ, STATE)

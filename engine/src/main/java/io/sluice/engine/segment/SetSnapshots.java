@@ -37,7 +37,7 @@ class SetSnapshots {
 
   @Scheduled(fixedDelayString = "${sluice.sets.snapshot-delay:PT10S}")
   void takeWhereDue() {
-    due().forEach(set -> transaction.executeWithoutResult(status -> take(set)));
+    due().forEach(set -> transaction.executeWithoutResult(status -> take(set, KEEP)));
   }
 
   private List<SetRow> due() {
@@ -47,7 +47,8 @@ class SetSnapshots {
         .fetch(row -> new SetRow(new WorkspaceId(row.value1()), row.value2(), row.value3()));
   }
 
-  private void take(SetRow set) {
+  /** Keeps a snapshot of all changes of a set but about the newest {@code keep}. */
+  void take(SetRow set, int keep) {
     // Under the lock, so that nobody writes a change that happened before the snapshot meanwhile.
     long lastSeq =
         db.select(LAST_SEQ)
@@ -57,7 +58,7 @@ class SetSnapshots {
             .fetchSingle()
             .value1();
     SetRow locked = new SetRow(set.workspace(), set.id(), lastSeq);
-    SetTimeline.Base base = log.load(locked, FOREVER).snapshotWithout(KEEP);
+    SetTimeline.Base base = log.load(locked, FOREVER).snapshotWithout(keep);
     if (base != SetTimeline.Base.START) {
       rows.keepSnapshot(locked, base);
     }
