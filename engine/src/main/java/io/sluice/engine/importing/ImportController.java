@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.springframework.web.util.UriUtils;
 
 @RestController
 @RequestMapping("/api/workspaces/{workspace}")
@@ -116,7 +117,7 @@ class ImportController {
           if (name.startsWith(MAP)) {
             mapping.put(name.substring(MAP.length()), value);
           } else {
-            options.put(name, value);
+            options.put(name, name.equals("createMembers") ? flag(name, value) : value);
           }
         });
     if (!mapping.isEmpty()) {
@@ -134,6 +135,15 @@ class ImportController {
                   : e.getMessage())
               + ".");
     }
+  }
+
+  private static boolean flag(String name, String value) {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw Problem.badField("wrong-type", name, "'" + name + "' must be true or false.");
+    };
   }
 
   /** An import as the world sees it. */
@@ -156,8 +166,7 @@ class ImportController {
     static ImportState of(Workspace workspace, ImportJob job) {
       String self =
           "/api/workspaces/"
-              + org.springframework.web.util.UriUtils.encodePathSegment(
-                  workspace.key(), StandardCharsets.UTF_8)
+              + UriUtils.encodePathSegment(workspace.key(), StandardCharsets.UTF_8)
               + "/imports/"
               + job.id();
       ImportJob.Progress progress = job.progress();

@@ -1,6 +1,7 @@
 package io.sluice.engine.segment;
 
 import io.sluice.engine.segment.rule.LifecycleStage;
+import io.sluice.engine.web.InputInstant;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import java.time.Clock;
@@ -34,7 +35,9 @@ class LifecycleController {
 
   @GetMapping
   Sizes sizes(@PathVariable Workspace workspace, @RequestParam(required = false) Instant asOf) {
-    Pin pin = population.pin(workspace.id(), asOf == null ? clock.instant() : AsOf.checked(asOf));
+    Pin pin =
+        population.pin(
+            workspace.id(), asOf == null ? clock.instant() : InputInstant.within("asOf", asOf));
     return new Sizes(
         pin.instant(),
         population.stageSizes(workspace.id(), pin, LifecycleStage.BY_REGISTRATION),

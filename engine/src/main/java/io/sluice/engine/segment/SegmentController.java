@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.engine.member.MemberPage;
 import io.sluice.engine.member.MemberPages;
+import io.sluice.engine.web.InputInstant;
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
@@ -108,7 +109,7 @@ class SegmentController {
   }
 
   private Audience people(Workspace workspace, String key, Instant instant) {
-    Pin pin = population.pin(workspace.id(), AsOf.checked(instant));
+    Pin pin = population.pin(workspace.id(), InputInstant.within("asOf", instant));
     try {
       return population.read(workspace.id(), pin, List.of(), people -> people.segment(key));
     } catch (NodeFailure e) {

@@ -3,6 +3,7 @@ package io.sluice.engine.segment;
 import io.sluice.engine.member.MemberKeys;
 import io.sluice.engine.member.MemberPage;
 import io.sluice.engine.member.MemberPages;
+import io.sluice.engine.web.InputInstant;
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
@@ -88,7 +89,8 @@ class TagController {
           "add-and-remove", "/remove", "A member is both in 'add' and 'remove'; decide on one.");
     }
     Instant now = clock.instant();
-    if (body.expiresAt() != null && !AsOf.checked(body.expiresAt()).isAfter(now)) {
+    if (body.expiresAt() != null
+        && !InputInstant.within("/expiresAt", body.expiresAt()).isAfter(now)) {
       throw Problem.badField("expired", "/expiresAt", "'expiresAt' must lie in the future.");
     }
     String cause = "api:" + UUID.randomUUID();
@@ -125,7 +127,7 @@ class TagController {
   }
 
   private Audience people(Workspace workspace, String tag, Instant instant) {
-    Pin pin = population.pin(workspace.id(), AsOf.checked(instant));
+    Pin pin = population.pin(workspace.id(), InputInstant.within("asOf", instant));
     return population.read(
         workspace.id(),
         pin,
