@@ -26,10 +26,11 @@ record Activity(int worth, int registered, int[] orders) {
     int[] orders = new int[1 + dice.below(1 + worth / 12)];
     orders[0] = lastOrder(stage - NEVER, dice);
     for (int i = 1; i < orders.length; i++) {
-      orders[i] = orders[i - 1] + dice.between(2, 75);
+      // Some come back after a long silence.
+      orders[i] = orders[i - 1] + (dice.percent(80) ? dice.between(2, 75) : dice.between(90, 200));
     }
     int first = orders[orders.length - 1];
-    return new Activity(worth, first + dice.between(1, dice.percent(30) ? 10 : 200), orders);
+    return new Activity(worth, first + dice.between(1, dice.percent(50) ? 7 : 200), orders);
   }
 
   private static int lastOrder(int share, Dice dice) {

@@ -45,8 +45,14 @@ public final class EmbeddedDatabase {
   /** Spring properties that point a server at this database. */
   public Map<String, String> properties() {
     return Map.of(
-        "spring.datasource.url", url,
-        "spring.datasource.username", user,
-        "spring.datasource.password", "");
+        "spring.datasource.url",
+        url,
+        "spring.datasource.username",
+        user,
+        "spring.datasource.password",
+        "",
+        // It ends with the process, while servers in it are still ending: let none wait for it.
+        "spring.datasource.hikari.connection-timeout",
+        "3000");
   }
 }

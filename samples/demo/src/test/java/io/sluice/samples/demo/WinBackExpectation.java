@@ -1,0 +1,49 @@
+package io.sluice.samples.demo;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Who is won back, held out or asked again by win-back. */
+final class WinBackExpectation {
+  private WinBackExpectation() {}
+
+  static Expected of(Facts atStart, long seed) {
+    Expected expected = new Expected(atStart.people().count());
+    Set<Integer> silent = expected.enter("silent", p -> atStart.lastBoughtBetween(p, 91, 270));
+    Set<Integer> reachable =
+        expected.filter(
+            "reachable",
+            silent,
+            p -> atStart.active(p) && atStart.agreed(p, "sms") && !atStart.complained(p));
+    List<Integer> inOrder = DrawOrder.ofNode(seed, "holdOut").of(reachable);
+    int offers = (int) Math.round(0.9 * inOrder.size());
+    List<Integer> heldOut = expected.draw("holdOut.offer", inOrder, offers);
+    expected.draw("holdOut.control", heldOut, heldOut.size());
+    expected.all("control.done", expected.at("holdOut.control"));
+    Set<Integer> offered = expected.all("offer.done", expected.at("holdOut.offer"));
+    expected.all("oneWeek.out", offered);
+    Facts weekLater = atStart.later(Duration.ofDays(7));
+    Set<Integer> back =
+        expected.filter("cameBack", offered, p -> !weekLater.bought(p, 7).isEmpty());
+    expected.all("wonBack.done", back);
+    Set<Integer> valuable = new TreeSet<>();
+    Set<Integer> app = new TreeSet<>();
+    Set<Integer> others = new TreeSet<>();
+    for (int person : expected.at("cameBack.rest")) {
+      if (weekLater.spent(person, 730).compareTo(BigDecimal.valueOf(1_000)) >= 0) {
+        valuable.add(person);
+      } else if (atStart.hasApp(person)) {
+        app.add(person);
+      } else {
+        others.add(person);
+      }
+    }
+    expected.all("call.done", expected.all("nextStep.valuable", valuable));
+    expected.all("push.done", expected.all("nextStep.app", app));
+    expected.all("leave.done", expected.all("nextStep.rest", others));
+    return expected;
+  }
+}
