@@ -112,6 +112,11 @@ public class DryRuns {
                         .formatted(id, workspace.key())));
   }
 
+  /** Whether the dry run is still going. */
+  public boolean isOpen(Workspace workspace, long id) {
+    return require(workspace, id).isOpen();
+  }
+
   /** Gives up a dry run that is still going; one that is over stays as it is. */
   void cancel(Workspace workspace, long id) {
     if (require(workspace, id).isOpen()) {

@@ -1,0 +1,77 @@
+package io.sluice.samples.benchmark;
+
+import io.sluice.engine.SluiceServer;
+import io.sluice.engine.workspace.Workspace;
+import io.sluice.engine.workspace.Workspaces;
+import io.sluice.samples.data.DemoData;
+import io.sluice.samples.data.DemoPeople;
+import io.sluice.samples.database.EmbeddedDatabase;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A server on PostgreSQL with workspaces of demo people, one per size. */
+final class Bench implements AutoCloseable {
+  static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  static final Map<String, String> SETTINGS =
+      Map.of(
+          "max_connections",
+          "120",
+          "shared_buffers",
+          "2GB",
+          "work_mem",
+          "64MB",
+          "max_wal_size",
+          "8GB");
+
+  private final ConfigurableApplicationContext server;
+
+  private Bench(ConfigurableApplicationContext server) {
+    this.server = server;
+  }
+
+  static Bench start() {
+    EmbeddedDatabase database = EmbeddedDatabase.postgres(SETTINGS);
+    String[] arguments =
+        Stream.concat(
+                database.properties().entrySet().stream()
+                    .map(property -> "--" + property.getKey() + "=" + property.getValue()),
+                Stream.of(
+                    "--server.port=0", "--logging.level.root=warn", "--sluice.cache.leaves=1GB"))
+            .toArray(String[]::new);
+    return new Bench(
+        new SpringApplicationBuilder(SluiceServer.class, DemoData.class).run(arguments));
+  }
+
+  <T> T get(Class<T> type) {
+    return server.getBean(type);
+  }
+
+  String setting(String name) {
+    return get(DSLContext.class)
+        .fetchSingle("select current_setting(?)", name)
+        .get(0, String.class);
+  }
+
+  /** The workspace with so many people; made where it is not there. */
+  Workspace workspace(int people) {
+    String key = "people-" + people;
+    Workspaces workspaces = get(Workspaces.class);
+    if (workspaces.find(key).isEmpty()) {
+      System.out.printf("  making %,d people%n", people);
+      get(DemoData.class)
+          .load(key, key, ZoneOffset.UTC, new DemoPeople(people, DemoPeople.SEED, NOW));
+      get(DSLContext.class).execute("vacuum analyze");
+    }
+    return workspaces.find(key).orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,172 @@
+package io.sluice.samples.benchmark;
+
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.jooq.DSLContext;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Plain Camunda on the same database and connection pool: one process instance per person through
+ * the equivalent process, with the same history level and as many job threads as the server has.
+ */
+final class PlainCamunda {
+  private static final int STARTERS = 4;
+  private static final int LEAST_LEVEL = 3;
+
+  private final Bench bench;
+
+  PlainCamunda(Bench bench) {
+    this.bench = bench;
+  }
+
+  /**
+   * The rate at which people come to the end.
+   *
+   * @param stepwise a transaction per step, as the compiled processes have, or one per person
+   */
+  double peoplePerSecond(int people, boolean stepwise) {
+    bench
+        .get(DSLContext.class)
+        .execute("create table if not exists plain_tag (member_id integer primary key)");
+    ProcessEngine engine = engine();
+    try {
+      engine
+          .getRepositoryService()
+          .createDeployment()
+          .addModelInstance("plain.bpmn", process(stepwise))
+          .deploy();
+      run(engine, people / 4 + 1);
+      double[] rates = new double[3];
+      for (int i = 0; i < rates.length; i++) {
+        rates[i] = run(engine, people);
+      }
+      java.util.Arrays.sort(rates);
+      return rates[1];
+    } finally {
+      engine.close();
+    }
+  }
+
+  private double run(ProcessEngine engine, int people) {
+    DSLContext db = bench.get(DSLContext.class);
+    db.execute("truncate plain_tag");
+    AtomicInteger next = new AtomicInteger();
+    ExecutorService starters = Executors.newFixedThreadPool(STARTERS);
+    long start = System.nanoTime();
+    for (int i = 0; i < STARTERS; i++) {
+      starters.submit(
+          () -> {
+            for (int member = next.getAndIncrement();
+                member < people;
+                member = next.getAndIncrement()) {
+              engine
+                  .getRuntimeService()
+                  .startProcessInstanceByKey(
+                      "plain", Map.of("member", member, "level", 1 + member % 5));
+            }
+          });
+    }
+    starters.shutdown();
+    try {
+      starters.awaitTermination(10, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    while (engine
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processDefinitionKey("plain")
+            .count()
+        > 0) {
+      LockSupport.parkNanos(5_000_000);
+    }
+    return people / ((System.nanoTime() - start) / 1e9);
+  }
+
+  private ProcessEngine engine() {
+    SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+    configuration.setProcessEngineName("plain");
+    configuration.setDataSource(bench.get(DataSource.class));
+    configuration.setTransactionManager(bench.get(PlatformTransactionManager.class));
+    configuration.setDatabaseSchemaUpdate("false");
+    configuration.setHistory("activity");
+    configuration.setHistoryTimeToLive("P30D");
+    configuration.setDmnFeelEnableLegacyBehavior(true);
+    configuration.setJobExecutorDeploymentAware(true);
+    configuration.setMetricsEnabled(false);
+    configuration.setDbMetricsReporterActivate(false);
+    DefaultJobExecutor executor = new DefaultJobExecutor();
+    executor.setCorePoolSize(8);
+    executor.setMaxPoolSize(8);
+    executor.setQueueSize(64);
+    executor.setMaxJobsPerAcquisition(32);
+    executor.setWaitTimeInMillis(50);
+    executor.setMaxWait(200);
+    configuration.setJobExecutor(executor);
+    configuration.setJobExecutorActivate(true);
+    configuration.setBeans(
+        Map.of(
+            "enter", (JavaDelegate) execution -> {},
+            "filter", (JavaDelegate) PlainCamunda::filter,
+            "split", (JavaDelegate) PlainCamunda::split,
+            "tag", (JavaDelegate) this::tag));
+    return ((ProcessEngineConfigurationImpl) configuration).buildProcessEngine();
+  }
+
+  private static void filter(DelegateExecution execution) {
+    execution.setVariable("matched", (int) execution.getVariable("level") >= LEAST_LEVEL);
+  }
+
+  private static void split(DelegateExecution execution) {
+    execution.setVariable("variant", (int) execution.getVariable("member") % 2 == 0 ? "a" : "b");
+  }
+
+  private void tag(DelegateExecution execution) {
+    bench
+        .get(DSLContext.class)
+        .execute("insert into plain_tag values (?)", (int) execution.getVariable("member"));
+  }
+
+  private static BpmnModelInstance process(boolean stepwise) {
+    return Bpmn.createExecutableProcess("plain")
+        .camundaHistoryTimeToLiveString("P30D")
+        .startEvent()
+        .serviceTask("target")
+        .camundaDelegateExpression("${enter}")
+        .camundaAsyncBefore(stepwise)
+        .serviceTask("filter")
+        .camundaDelegateExpression("${filter}")
+        .camundaAsyncBefore(stepwise)
+        .exclusiveGateway("matched")
+        .condition("no", "${!matched}")
+        .endEvent("left")
+        .moveToNode("matched")
+        .condition("yes", "${matched}")
+        .serviceTask("split")
+        .camundaDelegateExpression("${split}")
+        .camundaAsyncBefore(stepwise)
+        .exclusiveGateway("variant")
+        .condition("b", "${variant == 'b'}")
+        .endEvent("other")
+        .moveToNode("variant")
+        .condition("a", "${variant == 'a'}")
+        .serviceTask("tag")
+        .camundaDelegateExpression("${tag}")
+        .camundaAsyncBefore(stepwise)
+        .endEvent("end")
+        .done();
+  }
+}

@@ -1,0 +1,19 @@
+package io.sluice.samples.benchmark;
+
+/**
+ * How many people.
+ *
+ * @param small the smaller audience of the throughput
+ * @param people the audience of most figures
+ * @param large the members of the large recount
+ * @param plain the people that plain Camunda gets
+ */
+record Sizes(int small, int people, int large, int plain) {
+  static Sizes ofProperties() {
+    return new Sizes(
+        Integer.getInteger("benchmark.small", 100_000),
+        Integer.getInteger("benchmark.people", 1_000_000),
+        Integer.getInteger("benchmark.large", 10_000_000),
+        Integer.getInteger("benchmark.plain", 3_000));
+  }
+}
