@@ -130,18 +130,11 @@ class CampaignController {
   }
 
   private static CanvasRefused refused(List<CanvasProblem> problems) {
-    long errors = problems.stream().filter(CanvasProblem::isError).count();
+    List<CanvasProblem> errors = problems.stream().filter(CanvasProblem::isError).toList();
     return new CanvasRefused(
         HttpStatus.UNPROCESSABLE_ENTITY,
-        errors
-            + " problems keep this canvas from running, first: "
-            + problems.stream()
-                .filter(CanvasProblem::isError)
-                .findFirst()
-                .orElseThrow()
-                .message()
-                .en()
-            + ". Mend them, or save it with draft=true.",
+        "Errors keep this canvas from running: %d. Mend them, or save it with draft=true. The first: %s"
+            .formatted(errors.size(), errors.get(0).message().en()),
         problems);
   }
 

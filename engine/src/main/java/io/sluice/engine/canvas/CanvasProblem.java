@@ -1,5 +1,6 @@
 package io.sluice.engine.canvas;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.sluice.node.Text;
@@ -56,6 +57,7 @@ public record CanvasProblem(
   }
 
   /** Whether the canvas cannot run because of it. */
+  @JsonIgnore
   public boolean isError() {
     return severity != Severity.WARNING;
   }
