@@ -57,6 +57,7 @@ class CampaignController {
     this.check = check;
   }
 
+  @Operation(summary = "The campaigns, the last changed first")
   @GetMapping
   List<CampaignView> list(@PathVariable Workspace workspace) {
     return campaigns.all(workspace.id()).stream().map(CampaignView::of).toList();
@@ -100,6 +101,7 @@ class CampaignController {
         .body(new Saved(saved.key(), saved.name(), saved.latestVersion(), problems));
   }
 
+  @Operation(summary = "The canvas file of the newest version, or of another one")
   @GetMapping(path = "/{campaign}", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<JsonNode> get(
       @PathVariable Workspace workspace,

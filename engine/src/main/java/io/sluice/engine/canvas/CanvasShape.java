@@ -14,10 +14,10 @@ import java.util.function.BiFunction;
 final class CanvasShape {
   static final String IDENTIFIER = "[A-Za-z_][A-Za-z0-9_-]{0,63}";
 
-  private static final int MAX_NODES = 1_000;
-  private static final int MAX_EDGES = 5_000;
-  private static final int MAX_NAME = 200;
-  private static final double MAX_COORDINATE = 1_000_000;
+  static final int MAX_NODES = 1_000;
+  static final int MAX_EDGES = 5_000;
+  static final int MAX_NAME = 200;
+  static final double MAX_COORDINATE = 1_000_000;
   private static final int MAX_PROBLEMS = 100;
 
   private final List<CanvasProblem> problems;

@@ -75,6 +75,7 @@ class DryRunController {
         .body(dryRun);
   }
 
+  @Operation(summary = "A dry run, with its progress or its result")
   @GetMapping("/dry-runs/{dryRun}")
   DryRun get(@PathVariable Workspace workspace, @PathVariable long dryRun) {
     return dryRuns.require(workspace, dryRun);

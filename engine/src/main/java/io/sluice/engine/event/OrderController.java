@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 
 import io.sluice.engine.workspace.Workspace;
+import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import org.jooq.DSLContext;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ class OrderController {
   }
 
   /** The totals of all paid orders. */
+  @Operation(summary = "The number of orders, members with orders and the amount")
   @GetMapping("/api/workspaces/{workspace}/orders/summary")
   Summary summary(@PathVariable Workspace workspace) {
     return db.select(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +40,7 @@ class ImportController {
     this.json = json;
   }
 
+  @Operation(summary = "Imports members or orders from a CSV file")
   @PostMapping(path = "/{kind:members|orders}/import", consumes = "text/csv")
   ResponseEntity<ImportState> fromBody(
       @PathVariable Workspace workspace,
@@ -70,16 +72,19 @@ class ImportController {
     return ResponseEntity.accepted().location(URI.create(state.self())).body(state);
   }
 
+  @Operation(summary = "An import, with its progress or its result")
   @GetMapping("/imports/{id}")
   ImportState get(@PathVariable Workspace workspace, @PathVariable long id) {
     return ImportState.of(workspace, imports.get(workspace, id));
   }
 
+  @Operation(summary = "Gives up an import that is still going")
   @PostMapping("/imports/{id}/cancel")
   ImportState cancel(@PathVariable Workspace workspace, @PathVariable long id) {
     return ImportState.of(workspace, imports.cancel(workspace, id));
   }
 
+  @Operation(summary = "The lines that were not imported, each with the reason, as CSV")
   @GetMapping(path = "/imports/{id}/errors", produces = "text/csv;charset=UTF-8")
   StreamingResponseBody errors(@PathVariable Workspace workspace, @PathVariable long id) {
     ImportJob job = imports.get(workspace, id);

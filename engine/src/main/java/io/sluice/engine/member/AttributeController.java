@@ -3,6 +3,7 @@ package io.sluice.engine.member;
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -35,11 +36,13 @@ class AttributeController {
     this.attributes = attributes;
   }
 
+  @Operation(summary = "The custom attributes")
   @GetMapping
   List<Definition> list(@PathVariable Workspace workspace) {
     return attributes.all(workspace.id()).stream().map(Definition::of).toList();
   }
 
+  @Operation(summary = "A custom attribute")
   @GetMapping("/{key}")
   Definition get(@PathVariable Workspace workspace, @PathVariable String key) {
     return find(workspace, key)
@@ -53,6 +56,7 @@ class AttributeController {
                         + "'; make it by PUT, or correct the address."));
   }
 
+  @Operation(summary = "Makes a custom attribute, or changes it")
   @PutMapping("/{key}")
   ResponseEntity<Definition> put(
       @PathVariable Workspace workspace, @PathVariable String key, @RequestBody Settings body) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ class MemberController {
     this.attributes = attributes;
   }
 
+  @Operation(summary = "A member, with everything that is known of them")
   @GetMapping
   Profile get(@PathVariable Workspace workspace, @PathVariable String key) {
     return members
@@ -38,6 +40,7 @@ class MemberController {
   }
 
   /** Makes the member, or changes what the body names. */
+  @Operation(summary = "Makes a member, or changes what is known of them")
   @PutMapping
   ResponseEntity<Profile> put(
       @PathVariable Workspace workspace,
@@ -50,6 +53,7 @@ class MemberController {
   }
 
   /** Erases the person: profile, attributes and consents are gone, the orders stay without them. */
+  @Operation(summary = "Erases a member")
   @DeleteMapping
   ResponseEntity<Void> erase(@PathVariable Workspace workspace, @PathVariable String key) {
     if (!members.erase(workspace.id(), InputText.key("key", key))) {

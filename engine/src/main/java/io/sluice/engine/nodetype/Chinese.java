@@ -20,6 +20,7 @@ final class Chinese {
       case "Max", "DecimalMax" -> "不能大于 " + limits.get("value");
       case "Positive" -> "必须大于 0";
       case "PositiveOrZero" -> "不能小于 0";
+      case "Digits" -> "最多 " + limits.get("integer") + " 位整数、" + limits.get("fraction") + " 位小数";
       case "Pattern" -> "的格式必须是 " + limits.get("regexp");
       default -> "无效:" + violation.getMessage();
     };

@@ -7,6 +7,7 @@ import io.sluice.node.NodeType;
 import io.sluice.node.SetNode;
 import io.sluice.node.SourceNode;
 import io.sluice.node.Text;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,6 +23,7 @@ class NodeTypeController {
     this.schemas = schemas;
   }
 
+  @Operation(summary = "The node types, each with the JSON Schema of its settings")
   @GetMapping("/api/node-types")
   List<NodeTypeView> list() {
     return types.all().stream().map(this::view).toList();

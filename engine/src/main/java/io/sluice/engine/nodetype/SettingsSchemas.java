@@ -1,6 +1,7 @@
 package io.sluice.engine.nodetype;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
@@ -13,7 +14,6 @@ import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidatio
 import io.sluice.node.Label;
 import io.sluice.node.NodeType;
 import io.sluice.node.Rule;
-import java.util.Arrays;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,14 +50,15 @@ public class SettingsSchemas {
               } else if (type.getErasedType() == java.time.LocalDateTime.class) {
                 schema.put("type", "string").put("x-field", "local-date-time");
               } else if (type.getErasedType().isEnum()) {
-                schema.put("type", "string");
-                Arrays.stream(type.getErasedType().getEnumConstants())
-                    .map(constant -> SettingsMapper.kebab((Enum<?>) constant))
-                    .forEach(schema.withArray("enum")::add);
+                choices(schema, type.getErasedType());
               } else {
                 return null;
               }
-              return new com.github.victools.jsonschema.generator.CustomDefinition(schema, true);
+              // Rules have fields of their own, so nothing may be said of further ones here.
+              return new CustomDefinition(
+                  schema,
+                  CustomDefinition.DefinitionType.INLINE,
+                  CustomDefinition.AttributeInclusion.NO);
             });
     config
         .forFields()
@@ -72,6 +73,27 @@ public class SettingsSchemas {
               }
             });
     return new SchemaGenerator(config.build());
+  }
+
+  /** The constants of an enum, each with what it is called on screen. */
+  private static void choices(ObjectNode schema, Class<?> type) {
+    schema.put("type", "string");
+    for (Object constant : type.getEnumConstants()) {
+      ObjectNode choice = schema.withArray("oneOf").addObject();
+      choice.put("const", SettingsMapper.kebab((Enum<?>) constant));
+      Label label = labelOf((Enum<?>) constant);
+      if (label != null) {
+        choice.put("title", label.en()).put("x-title-zh", label.zh());
+      }
+    }
+  }
+
+  private static Label labelOf(Enum<?> constant) {
+    try {
+      return constant.getDeclaringClass().getField(constant.name()).getAnnotation(Label.class);
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Label label(FieldScope field) {

@@ -91,12 +91,14 @@ class RunController {
         .body(views.of(run));
   }
 
+  @Operation(summary = "The runs of a campaign")
   @GetMapping("/campaigns/{campaign}/runs")
   List<RunSummary> list(@PathVariable Workspace workspace, @PathVariable String campaign) {
     Campaign found = campaigns.require(workspace, campaign);
     return store.ofCampaign(workspace.id(), found.id()).stream().map(RunSummary::of).toList();
   }
 
+  @Operation(summary = "A run, with its state and the number of people at every port")
   @GetMapping("/runs/{run}")
   RunView get(@PathVariable Workspace workspace, @PathVariable long run) {
     return views.of(runs.require(workspace, run));

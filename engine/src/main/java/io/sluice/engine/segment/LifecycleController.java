@@ -4,6 +4,7 @@ import io.sluice.engine.segment.rule.LifecycleStage;
 import io.sluice.engine.web.InputInstant;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -33,6 +34,7 @@ class LifecycleController {
     this.clock = clock;
   }
 
+  @Operation(summary = "The number of members in each stage of the lifecycle")
   @GetMapping
   Sizes sizes(@PathVariable Workspace workspace, @RequestParam(required = false) Instant asOf) {
     Pin pin =
@@ -44,11 +46,13 @@ class LifecycleController {
         population.stageSizes(workspace.id(), pin, LifecycleStage.BY_LAST_ORDER));
   }
 
+  @Operation(summary = "The thresholds between the stages of the lifecycle")
   @GetMapping("/thresholds")
   Thresholds thresholds(@PathVariable Workspace workspace) {
     return Thresholds.of(lifecycle.thresholds(workspace.id()));
   }
 
+  @Operation(summary = "Changes the thresholds between the stages of the lifecycle")
   @PutMapping("/thresholds")
   Thresholds put(@PathVariable Workspace workspace, @RequestBody Thresholds wanted) {
     lifecycle.put(workspace.id(), wanted.checked());

@@ -12,6 +12,7 @@ import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
 import io.sluice.node.NodeFailure;
 import io.sluice.node.Rule;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,7 @@ class SegmentController {
     this.clock = clock;
   }
 
+  @Operation(summary = "The segments")
   @GetMapping
   List<Summary> list(@PathVariable Workspace workspace) {
     return segments.all(workspace.id()).stream()
@@ -58,6 +60,7 @@ class SegmentController {
         .toList();
   }
 
+  @Operation(summary = "A segment")
   @GetMapping("/{key}")
   Summary get(
       @PathVariable Workspace workspace,
@@ -69,6 +72,7 @@ class SegmentController {
   }
 
   /** Makes or changes a segment: with members it is static, with a rule dynamic. */
+  @Operation(summary = "Makes a segment, or changes it")
   @PutMapping("/{key}")
   ResponseEntity<Summary> put(
       @PathVariable Workspace workspace, @PathVariable String key, @RequestBody Settings body) {
@@ -89,6 +93,7 @@ class SegmentController {
         .body(get(workspace, key, null));
   }
 
+  @Operation(summary = "Removes a segment")
   @DeleteMapping("/{key}")
   ResponseEntity<Void> delete(@PathVariable Workspace workspace, @PathVariable String key) {
     require(workspace, key);
@@ -96,6 +101,7 @@ class SegmentController {
     return ResponseEntity.noContent().build();
   }
 
+  @Operation(summary = "The members of a segment, in pages")
   @GetMapping("/{key}/members")
   MemberPage members(
       @PathVariable Workspace workspace,

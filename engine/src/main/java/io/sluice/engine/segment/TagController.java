@@ -10,6 +10,7 @@ import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
 import io.sluice.node.SetRef;
 import io.sluice.node.SetWrite;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,7 @@ class TagController {
     this.clock = clock;
   }
 
+  @Operation(summary = "The tags")
   @GetMapping("/tags")
   List<Tag> list(@PathVariable Workspace workspace, @RequestParam(required = false) Instant asOf) {
     Instant instant = asOf == null ? clock.instant() : asOf;
@@ -58,6 +60,7 @@ class TagController {
         .toList();
   }
 
+  @Operation(summary = "The members with a tag, in pages")
   @GetMapping("/tags/{tag}/members")
   MemberPage members(
       @PathVariable Workspace workspace,
@@ -76,6 +79,7 @@ class TagController {
   }
 
   /** Gives the tag to members, and takes it from others. */
+  @Operation(summary = "Gives members a tag")
   @PostMapping("/tags/{tag}/members")
   Tag change(
       @PathVariable Workspace workspace, @PathVariable String tag, @RequestBody Change body) {
@@ -108,6 +112,7 @@ class TagController {
     return new Tag(tag, people(workspace, tag, now).size());
   }
 
+  @Operation(summary = "Takes a tag from a member")
   @DeleteMapping("/tags/{tag}/members/{member}")
   Tag remove(
       @PathVariable Workspace workspace, @PathVariable String tag, @PathVariable String member) {
@@ -116,6 +121,7 @@ class TagController {
   }
 
   /** The tags that a member has. */
+  @Operation(summary = "The tags of a member")
   @GetMapping("/members/{member}/tags")
   List<String> ofMember(@PathVariable Workspace workspace, @PathVariable String member) {
     int id = pages.requireId(workspace.id(), InputText.key("member", member));

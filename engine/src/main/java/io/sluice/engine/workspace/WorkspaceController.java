@@ -2,6 +2,7 @@ package io.sluice.engine.workspace;
 
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,16 +27,19 @@ class WorkspaceController {
     this.workspaces = workspaces;
   }
 
+  @Operation(summary = "The workspaces")
   @GetMapping
   List<Profile> list() {
     return workspaces.all().stream().map(Profile::of).toList();
   }
 
+  @Operation(summary = "A workspace")
   @GetMapping("/{workspace}")
   Profile get(@PathVariable Workspace workspace) {
     return Profile.of(workspace);
   }
 
+  @Operation(summary = "Makes a workspace, or changes its name and time zone")
   @PutMapping("/{workspace}")
   ResponseEntity<Profile> put(@PathVariable("workspace") String key, @RequestBody Settings body) {
     InputText.line("workspace", InputText.key("workspace", key), KEY_LENGTH);

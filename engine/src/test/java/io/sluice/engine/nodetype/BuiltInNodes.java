@@ -13,6 +13,10 @@ public final class BuiltInNodes {
     return TYPES;
   }
 
+  public static SettingsSchemas schemas() {
+    return new SettingsSchemas();
+  }
+
   public static NodeBinder binder() {
     return new NodeBinder(Validation.buildDefaultValidatorFactory().getValidator());
   }
