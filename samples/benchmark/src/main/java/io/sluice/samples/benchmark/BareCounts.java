@@ -2,8 +2,6 @@ package io.sluice.samples.benchmark;
 
 import io.sluice.engine.workspace.Workspace;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.jooq.DSLContext;
 
 /** The conditions of the canvases as bare SQL counts over whole tables. */
@@ -38,7 +36,7 @@ final class BareCounts {
 
   long recent() {
     return count(
-        "select count(*) from (select member_id from orders where workspace_id = ? and paid_at > ? and paid_at <= ?"
+        "select count(*) from (select member_id from orders where workspace_id = ? and paid_at > cast(? as timestamptz) and paid_at <= cast(? as timestamptz)"
             + " group by member_id having count(*) >= 1) matching",
         workspace,
         daysAgo(90),
@@ -47,7 +45,7 @@ final class BareCounts {
 
   long spent() {
     return count(
-        "select count(*) from (select member_id from orders where workspace_id = ? and paid_at > ? and paid_at <= ?"
+        "select count(*) from (select member_id from orders where workspace_id = ? and paid_at > cast(? as timestamptz) and paid_at <= cast(? as timestamptz)"
             + " group by member_id having sum(amount) >= 300) matching",
         workspace,
         daysAgo(365),
@@ -64,8 +62,8 @@ final class BareCounts {
         + Stopwatch.median(3, this::spent);
   }
 
-  private static OffsetDateTime daysAgo(int days) {
-    return Bench.NOW.minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC);
+  private static String daysAgo(int days) {
+    return Bench.NOW.minus(Duration.ofDays(days)).toString();
   }
 
   private long count(String sql, Object... values) {

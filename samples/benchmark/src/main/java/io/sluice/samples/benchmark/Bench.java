@@ -1,5 +1,6 @@
 package io.sluice.samples.benchmark;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.sluice.engine.SluiceServer;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.engine.workspace.Workspaces;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -45,6 +47,18 @@ final class Bench implements AutoCloseable {
             .toArray(String[]::new);
     return new Bench(
         new SpringApplicationBuilder(SluiceServer.class, DemoData.class).run(arguments));
+  }
+
+  /** A new database on the same PostgreSQL, with a pool as large as the server's. */
+  HikariDataSource newDatabase(String name) {
+    get(DSLContext.class).execute("create database {0}", DSL.name(name));
+    HikariDataSource own = get(HikariDataSource.class);
+    HikariDataSource other = new HikariDataSource();
+    other.setJdbcUrl(own.getJdbcUrl().replaceAll("/postgres(\\?|$)", "/" + name + "$1"));
+    other.setUsername(own.getUsername());
+    other.setPassword(own.getPassword());
+    other.setMaximumPoolSize(own.getMaximumPoolSize());
+    return other;
   }
 
   <T> T get(Class<T> type) {

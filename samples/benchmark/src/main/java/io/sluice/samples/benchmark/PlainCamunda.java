@@ -1,12 +1,12 @@
 package io.sluice.samples.benchmark;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -15,21 +15,24 @@ import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.jooq.DSLContext;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
- * Plain Camunda on the same database and connection pool: one process instance per person through
- * the equivalent process, with the same history level and as many job threads as the server has.
+ * Plain Camunda in a database of its own on the same PostgreSQL: one process instance per person
+ * through the equivalent process, with the same history level, as many job threads and as many
+ * connections as the server has.
  */
 final class PlainCamunda {
   private static final int STARTERS = 4;
   private static final int LEAST_LEVEL = 3;
 
-  private final Bench bench;
+  private final HikariDataSource database;
+  private final JdbcTemplate sql;
 
   PlainCamunda(Bench bench) {
-    this.bench = bench;
+    this.database = bench.newDatabase("plain");
+    this.sql = new JdbcTemplate(database);
   }
 
   /**
@@ -38,9 +41,7 @@ final class PlainCamunda {
    * @param stepwise a transaction per step, as the compiled processes have, or one per person
    */
   double peoplePerSecond(int people, boolean stepwise) {
-    bench
-        .get(DSLContext.class)
-        .execute("create table if not exists plain_tag (member_id integer primary key)");
+    sql.execute("create table if not exists plain_tag (member_id integer primary key)");
     ProcessEngine engine = engine();
     try {
       engine
@@ -61,8 +62,7 @@ final class PlainCamunda {
   }
 
   private double run(ProcessEngine engine, int people) {
-    DSLContext db = bench.get(DSLContext.class);
-    db.execute("truncate plain_tag");
+    sql.execute("truncate plain_tag");
     AtomicInteger next = new AtomicInteger();
     ExecutorService starters = Executors.newFixedThreadPool(STARTERS);
     long start = System.nanoTime();
@@ -99,13 +99,12 @@ final class PlainCamunda {
   private ProcessEngine engine() {
     SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
     configuration.setProcessEngineName("plain");
-    configuration.setDataSource(bench.get(DataSource.class));
-    configuration.setTransactionManager(bench.get(PlatformTransactionManager.class));
-    configuration.setDatabaseSchemaUpdate("false");
+    configuration.setDataSource(database);
+    configuration.setTransactionManager(new DataSourceTransactionManager(database));
+    configuration.setDatabaseSchemaUpdate("true");
     configuration.setHistory("activity");
     configuration.setHistoryTimeToLive("P30D");
     configuration.setDmnFeelEnableLegacyBehavior(true);
-    configuration.setJobExecutorDeploymentAware(true);
     configuration.setMetricsEnabled(false);
     configuration.setDbMetricsReporterActivate(false);
     DefaultJobExecutor executor = new DefaultJobExecutor();
@@ -135,9 +134,7 @@ final class PlainCamunda {
   }
 
   private void tag(DelegateExecution execution) {
-    bench
-        .get(DSLContext.class)
-        .execute("insert into plain_tag values (?)", (int) execution.getVariable("member"));
+    sql.update("insert into plain_tag values (?)", (int) execution.getVariable("member"));
   }
 
   private static BpmnModelInstance process(boolean stepwise) {

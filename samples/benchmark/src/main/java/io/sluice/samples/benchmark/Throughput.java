@@ -8,9 +8,11 @@ import io.sluice.engine.run.Runs;
 import io.sluice.engine.run.StartOptions;
 import io.sluice.engine.segment.leaf.LeafCache;
 import io.sluice.engine.workspace.Workspace;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** (a) people per second through a campaign, and (b) what that leaves in Camunda's tables. */
 final class Throughput {
@@ -90,27 +92,34 @@ final class Throughput {
 
   private record Rows(long jobs, long history) {}
 
-  /** Rows inserted while the work went on, as PostgreSQL counts them. */
+  /** Rows inserted while the work went on, counted by triggers. */
   private Rows rowsOf(Runnable work) {
-    Rows before = rows();
-    work.run();
-    Rows after = rows();
-    return new Rows(after.jobs - before.jobs, after.history - before.history);
-  }
-
-  private Rows rows() {
-    // Sessions hand in their counts at most once a second.
-    LockSupport.parkNanos(3_000_000_000L);
     DSLContext db = bench.get(DSLContext.class);
-    db.fetch("select pg_stat_clear_snapshot()");
-    return new Rows(inserted(db, "act_ru_job"), inserted(db, "act_hi_%"));
+    db.execute("create table inserted_row (of_table text)");
+    db.execute(
+        "create function count_inserted() returns trigger language plpgsql as"
+            + " 'begin insert into inserted_row values (tg_table_name); return new; end'");
+    List<String> tables =
+        db.fetch(
+                "select relname from pg_class where relkind = 'r' and (relname = 'act_ru_job' or relname like 'act\\_hi\\_%')")
+            .getValues(0, String.class);
+    for (String table : tables) {
+      db.execute(
+          "create trigger count_inserted after insert on {0} for each row execute function count_inserted()",
+          DSL.name(table));
+    }
+    work.run();
+    Rows rows =
+        new Rows(
+            count(db, "select count(*) from inserted_row where of_table = 'act_ru_job'"),
+            count(db, "select count(*) from inserted_row where of_table <> 'act_ru_job'"));
+    db.execute("drop function count_inserted() cascade");
+    db.execute("drop table inserted_row");
+    return rows;
   }
 
-  private static long inserted(DSLContext db, String tables) {
-    return db.fetchSingle(
-            "select coalesce(sum(n_tup_ins), 0) from pg_stat_user_tables where relname like ?",
-            tables)
-        .get(0, Long.class);
+  private static long count(DSLContext db, String sql) {
+    return db.fetchSingle(sql).get(0, Long.class);
   }
 
   private void save(Workspace workspace) {
