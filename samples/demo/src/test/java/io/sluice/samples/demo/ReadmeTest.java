@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,14 +22,14 @@ class ReadmeTest {
 
   @Test
   void showsCurlLinesThatWork() throws Exception {
-    List<CurlLine> lines = CurlLine.of(Path.of("samples/README.md"));
+    List<CurlCommand> calls = CurlCommand.of("samples/README.md");
 
-    assertThat(lines).hasSizeGreaterThan(10);
-    for (CurlLine line : lines) {
-      HttpResponse<String> answer = line.send(port);
-      assertThat(answer.statusCode()).as("%s%n%s", line.line(), answer.body()).isBetween(200, 201);
-      if (line.line().contains("/dry-run")) {
-        assertThat(answer.body()).as(line.line()).contains("\"state\":\"done\"");
+    assertThat(calls).hasSizeGreaterThan(10);
+    for (CurlCommand call : calls) {
+      HttpResponse<String> answer = call.send(port);
+      assertThat(answer.statusCode()).as("%s%n%s", call, answer.body()).isBetween(200, 201);
+      if (call.toString().contains("/dry-run")) {
+        assertThat(answer.body()).as(call.toString()).contains("\"state\":\"done\"");
       }
     }
     for (int run = 1; run <= 4; run++) {
