@@ -126,6 +126,17 @@ public class Workspaces {
         - count;
   }
 
+  /** How many members and orders there are at most; no member has an id above. */
+  public Size size(WorkspaceId id) {
+    return db.select(NEXT_MEMBER_ID, NEXT_ORDER_ID)
+        .from(WORKSPACE)
+        .where(ID.eq(id.value()))
+        .fetchSingle(row -> new Size(row.value1(), row.value2()));
+  }
+
+  /** How many members and orders were ever made. */
+  public record Size(int members, long orders) {}
+
   /** Says, in the caller's transaction, that members, attributes or orders changed. */
   @Transactional
   public void dataChanged(WorkspaceId id) {

@@ -4,9 +4,9 @@ import static org.jooq.impl.DSL.field;
 
 import io.sluice.engine.storage.DatabaseKind;
 import io.sluice.node.Audience;
-import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 class AudienceFetch {
   private static final int ROWS_AT_ONCE = 10_000;
 
-  /** Ids are packed by ranges of so many: 4 MB a value, where they are distinct. */
-  private static final int CHUNK_BITS = 20;
+  /** So many ids are packed into one value at most, on average: 64 MB. */
+  private static final long IDS_PER_VALUE = 16_000_000;
 
   private final DSLContext db;
   private final DatabaseKind kind;
@@ -35,8 +35,14 @@ class AudienceFetch {
     this.kind = kind;
   }
 
-  Audience fetch(Select<Record1<Integer>> members) {
-    return kind == DatabaseKind.POSTGRES ? packed(members) : rowByRow(members);
+  /**
+   * The members that a query selects.
+   *
+   * @param rows how many rows it may have at most, roughly
+   * @param lastMember no member has a higher id
+   */
+  Audience fetch(Select<Record1<Integer>> members, long rows, int lastMember) {
+    return kind == DatabaseKind.POSTGRES ? packed(members, rows, lastMember) : rowByRow(members);
   }
 
   private Audience rowByRow(Select<Record1<Integer>> members) {
@@ -48,27 +54,29 @@ class AudienceFetch {
     return bits.build();
   }
 
-  /** Aggregated in the server, four bytes an id: rows cost the client more than the scan. */
-  private Audience packed(Select<Record1<Integer>> members) {
+  /**
+   * Aggregated in the server, four bytes an id: rows cost the client more than the scan. Without a
+   * grouping, because a grouped aggregate is not computed in parallel.
+   */
+  private Audience packed(Select<Record1<Integer>> members, long rows, int lastMember) {
     Table<Record1<Integer>> found = members.asTable("found", "id");
     Field<Integer> id = field(DSL.name("found", "id"), Integer.class);
     Field<byte[]> ids = field("string_agg(int4send({0}), ''::bytea)", byte[].class, id);
+    DSLContext binary = DSL.using(db.configuration().deriveAppending(new BinaryTransfer()));
     MemberBits bits = new MemberBits();
-    try (Cursor<Record1<byte[]>> cursor =
-        DSL.using(db.configuration().deriveAppending(new BinaryTransfer()))
-            .select(ids)
-            .from(found)
-            .groupBy(field("{0} >> {1}", Integer.class, id, DSL.inline(CHUNK_BITS)))
-            .fetchLazy()) {
-      cursor.forEach(
-          row -> {
-            ByteBuffer chunk = ByteBuffer.wrap(row.value1());
-            while (chunk.hasRemaining()) {
-              bits.add(chunk.getInt());
-            }
-          });
+    int values = (int) Math.max(1, (rows + IDS_PER_VALUE - 1) / IDS_PER_VALUE);
+    for (int i = 0; i < values; i++) {
+      Condition part =
+          values == 1
+              ? DSL.noCondition()
+              : id.ge(part(lastMember, i, values)).and(id.lt(part(lastMember, i + 1, values)));
+      bits.addAll(binary.select(ids).from(found).where(part).fetchSingle().value1());
     }
     return bits.build();
+  }
+
+  private static int part(int lastMember, int i, int values) {
+    return (int) ((lastMember + 1L) * i / values);
   }
 
   /** The driver would have the server write bytes as hex digits until a statement is well-worn. */

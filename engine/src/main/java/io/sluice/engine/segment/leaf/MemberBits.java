@@ -1,6 +1,8 @@
 package io.sluice.engine.segment.leaf;
 
 import io.sluice.node.Audience;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /**
@@ -18,6 +20,15 @@ final class MemberBits {
     }
     used = Math.max(used, word + 1);
     words[word] |= 1L << member;
+  }
+
+  /** Adds ids of four bytes each, the most significant first; null adds nobody. */
+  void addAll(byte[] ids) {
+    if (ids != null) {
+      for (IntBuffer left = ByteBuffer.wrap(ids).asIntBuffer(); left.hasRemaining(); ) {
+        add(left.get());
+      }
+    }
   }
 
   Audience build() {

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.select;
 import io.sluice.engine.member.AttributeTable;
 import io.sluice.engine.member.MemberTables;
 import io.sluice.engine.workspace.WorkspaceId;
+import io.sluice.engine.workspace.Workspaces;
 import io.sluice.node.Audience;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -18,14 +19,18 @@ import org.springframework.stereotype.Component;
 @Component
 class SqlLeafEvaluator implements LeafEvaluator {
   private final AudienceFetch fetch;
+  private final Workspaces workspaces;
 
-  SqlLeafEvaluator(AudienceFetch fetch) {
+  SqlLeafEvaluator(AudienceFetch fetch, Workspaces workspaces) {
     this.fetch = fetch;
+    this.workspaces = workspaces;
   }
 
   @Override
   public Audience evaluate(WorkspaceId workspace, Leaf leaf) {
-    return fetch.fetch(query(workspace, leaf));
+    Workspaces.Size size = workspaces.size(workspace);
+    long rows = leaf instanceof Leaf.Ordered ? size.orders() : size.members();
+    return fetch.fetch(query(workspace, leaf), rows, size.members());
   }
 
   static Select<Record1<Integer>> query(WorkspaceId workspace, Leaf leaf) {
