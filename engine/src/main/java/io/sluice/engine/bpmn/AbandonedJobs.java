@@ -38,6 +38,7 @@ class AbandonedJobs {
   private final DSLContext db;
   private final DatabaseKind kind;
   private final DataSourceProperties database;
+  private final int number;
   private final String owner;
   private ServerPulse pulse;
 
@@ -46,19 +47,17 @@ class AbandonedJobs {
     this.db = db;
     this.kind = kind;
     this.database = database;
-    int number = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
+    this.number = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
     this.owner = OWNER_PREFIX + number;
     ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
         .getJobExecutor()
         .setLockOwner(owner);
-    if (kind == DatabaseKind.POSTGRES) {
-      connect(number);
-    }
     free();
   }
 
   @Scheduled(fixedDelayString = "${sluice.run.look-for-dead-servers:PT2S}")
   void free() {
+    showThatWeLive();
     List<String> owners =
         db.selectDistinct(OWNER).from(JOB).where(OWNER.isNotNull(), OWNER.ne(owner)).fetch(OWNER);
     for (String other : owners) {
@@ -79,13 +78,15 @@ class AbandonedJobs {
     try {
       return pulse.isDead(Integer.parseInt(other.substring(OWNER_PREFIX.length())));
     } catch (SQLException e) {
-      LOG.warn("Lost the connection that shows this server is alive; making a new one", e);
-      connect(pulse.number());
+      LOG.warn("Cannot tell whether server {} lives; will ask again", other, e);
       return false;
     }
   }
 
-  private void connect(int number) {
+  private void showThatWeLive() {
+    if (kind == DatabaseKind.H2 || (pulse != null && pulse.beats())) {
+      return;
+    }
     try {
       pulse =
           new ServerPulse(

@@ -26,10 +26,6 @@ final class ServerPulse implements AutoCloseable {
     }
   }
 
-  int number() {
-    return number;
-  }
-
   /** Whether no living server has that number. */
   synchronized boolean isDead(int other) throws SQLException {
     if (other == number || !call("select pg_try_advisory_lock(?, ?)", other)) {

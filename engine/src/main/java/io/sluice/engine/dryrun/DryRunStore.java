@@ -116,14 +116,17 @@ class DryRunStore {
         .execute();
   }
 
-  /** Dry runs live in the memory of one server; what it left open when it went is over. */
+  /**
+   * Dry runs live in the memory of one server; what it left open when it went is over. Only those
+   * started before {@code until}: another server may be at work on younger ones.
+   */
   @Transactional
-  public void giveUpOpenOnes() {
+  public void giveUpOpenOnes(Instant until) {
     db.update(DRY_RUN)
         .set(STATE, DryRun.FAILED)
         .set(PROBLEM, "The server went down during the dry run; start it again.")
         .set(ENDED, clock.instant())
-        .where(STATE.eq(DryRun.RUNNING))
+        .where(STATE.eq(DryRun.RUNNING), STARTED.lt(until))
         .execute();
   }
 

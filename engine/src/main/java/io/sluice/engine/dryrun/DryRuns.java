@@ -14,11 +14,13 @@ import io.sluice.engine.run.StartOptions;
 import io.sluice.engine.segment.Pin;
 import io.sluice.engine.segment.PopulationReader;
 import io.sluice.engine.step.Seeds;
+import io.sluice.engine.storage.DatabaseKind;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.NodeFailure;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ public class DryRuns {
   private final PopulationReader population;
   private final DryRunner runner;
   private final DryRunStore store;
+  private final DatabaseKind database;
   private final AsyncTaskExecutor executor;
   private final Clock clock;
   private final Set<Key> cancelled = ConcurrentHashMap.newKeySet();
@@ -55,6 +58,7 @@ public class DryRuns {
       PopulationReader population,
       DryRunner runner,
       DryRunStore store,
+      DatabaseKind database,
       @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor,
       Clock clock) {
     this.campaigns = campaigns;
@@ -63,13 +67,16 @@ public class DryRuns {
     this.population = population;
     this.runner = runner;
     this.store = store;
+    this.database = database;
     this.executor = executor;
     this.clock = clock;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void giveUpOpenOnes() {
-    store.giveUpOpenOnes();
+    // On H2 there is no other server; on PostgreSQL no dry run of a living one takes an hour.
+    Duration grace = database == DatabaseKind.H2 ? Duration.ZERO : Duration.ofHours(1);
+    store.giveUpOpenOnes(clock.instant().minus(grace));
   }
 
   /**
