@@ -90,7 +90,11 @@ class HostileTextTest {
     }
     assertThat(System.getProperty(HostileTexts.PROPERTY)).isNull();
     assertThat(Files.exists(Path.of(HostileTexts.FILE))).isFalse();
-    assertThat(db.fetchCount(table(name("member")))).isEqualTo(TEXTS.size());
+    assertThat(
+            db.fetchCount(
+                table(name("member")),
+                field(name("workspace_id"), Integer.class).eq(workspace.id().value())))
+        .isEqualTo(TEXTS.size());
     assertThat(api.get(WORKSPACE + "/campaigns").json()).hasSize(TEXTS.size());
   }
 
