@@ -98,7 +98,7 @@ class RandomRulesTest {
       String rule = rules.make();
       Instant now =
           RandomPeople.START.plus(
-              12L * random.nextInt(RandomPeople.HALF_DAYS + 400), ChronoUnit.HOURS);
+              12L * random.nextInt(RandomPeople.HALF_DAYS + 1200), ChronoUnit.HOURS);
       NaiveRule naive = new NaiveRule(now, workspace.zone(), segments);
       JsonNode json = JSON.readTree(rule);
       List<Integer> expected =
