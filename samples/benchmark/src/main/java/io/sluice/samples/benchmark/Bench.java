@@ -2,13 +2,17 @@ package io.sluice.samples.benchmark;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.sluice.engine.SluiceServer;
+import io.sluice.engine.segment.PopulationReader;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.engine.workspace.Workspaces;
+import io.sluice.node.Audience;
+import io.sluice.node.Rule;
 import io.sluice.samples.data.DemoData;
 import io.sluice.samples.data.DemoPeople;
 import io.sluice.samples.database.EmbeddedDatabase;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -82,6 +86,38 @@ final class Bench implements AutoCloseable {
       get(DSLContext.class).execute("vacuum analyze");
     }
     return workspaces.find(key).orElseThrow();
+  }
+
+  /** The number that a question is answered with by plain SQL. */
+  long count(Workspace workspace, Question question) {
+    Object[] values =
+        Stream.concat(
+                Stream.of((Object) workspace.id().value()),
+                question.binds().stream()
+                    .map(bind -> bind instanceof Instant instant ? instant.toString() : bind))
+            .toArray();
+    return get(DSLContext.class).fetchSingle(question.sql(), values).get(0, Long.class);
+  }
+
+  /** A comparison is worth nothing unless both sides find the same people. */
+  void requireSameAnswers(Workspace workspace, List<Question> questions) {
+    for (Question question : questions) {
+      int ours = matching(workspace, question).size();
+      long theirs = count(workspace, question);
+      if (ours != theirs) {
+        throw new IllegalStateException(
+            "%s: %d by the rule and %d by SQL".formatted(question.name(), ours, theirs));
+      }
+    }
+  }
+
+  Audience matching(Workspace workspace, Question question) {
+    PopulationReader population = get(PopulationReader.class);
+    return population.read(
+        workspace.id(),
+        population.pin(workspace.id(), NOW),
+        List.of(),
+        people -> people.matching(new Rule(question.rule())));
   }
 
   @Override

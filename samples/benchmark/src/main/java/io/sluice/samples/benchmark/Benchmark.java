@@ -17,7 +17,7 @@ public final class Benchmark {
     try (Bench bench = Bench.start()) {
       String settings = settings(bench, sizes);
       System.out.println(settings);
-      new SetNodeCost(sizes.people()).measure(sizes.people(), table);
+      new SetNodeCost(bench, sizes.people()).measure(table);
       new Throughput(bench).measure(sizes, table);
       new DryRunCost(bench).measure(sizes.people(), table);
       new RecountCost(bench).measure(sizes.people(), table, false);

@@ -1,7 +1,24 @@
 package io.sluice.samples.benchmark;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
 /** A canvas of 30 nodes on 8 conditions. */
 final class BigCanvas {
+  private static final Question LEVEL = Question.levelAtLeast(3);
+  private static final Question WOMEN = Question.genderIs("female");
+  private static final Question TIER = Question.cityTierAtMost(2);
+  private static final Question APP = Question.hasApp();
+  private static final Question RECENT = Question.ordered(90, Bench.NOW);
+  private static final Question SPENT = Question.spent(1_000, 365, Bench.NOW);
+  private static final Question ACTIVE = Question.active();
+  private static final Question TEXTS = Question.agreed("sms", Bench.NOW);
+
+  static final List<Question> QUESTIONS =
+      List.of(LEVEL, WOMEN, TIER, APP, RECENT, SPENT, ACTIVE, TEXTS);
+
   static final String MERGE_INPUT = arrow("f2", null, "m1", null);
   static final String OTHER_MERGE_INPUT = arrow("f3", null, "m1", null);
   static final String INTERSECT_INPUT = arrow("f4", null, "i1", null);
@@ -11,23 +28,23 @@ final class BigCanvas {
   static final String DEDUPE_INPUT = arrow("f8", null, "d1", "in2");
   static final String OTHER_DEDUPE_INPUT = arrow("f1", null, "d1", "in2");
   static final String BRANCH =
-      branches("level", Canvases.LEVEL) + "," + branches("women", Canvases.GENDER);
+      branches("level", LEVEL.rule()) + "," + branches("women", WOMEN.rule());
   static final String OTHER_BRANCH =
-      branches("level", Canvases.TIER) + "," + branches("women", Canvases.GENDER);
+      branches("level", TIER.rule()) + "," + branches("women", WOMEN.rule());
 
   private BigCanvas() {}
 
   static String file() {
     Canvases canvas = new Canvases().node("t", "target-group", "{\"who\":\"everyone\"}");
     canvas
-        .filter("f1", "t", Canvases.LEVEL)
-        .filter("f2", "t", Canvases.GENDER)
-        .filter("f3", "t", Canvases.TIER)
-        .filter("f4", "t", Canvases.LANGUAGE)
-        .filter("f5", "t", Canvases.RECENT)
-        .filter("f6", "t", Canvases.SPENT)
-        .filter("f7", "t", Canvases.STATUS)
-        .filter("f8", "t", Canvases.CONSENT)
+        .filter("f1", "t", LEVEL)
+        .filter("f2", "t", WOMEN)
+        .filter("f3", "t", TIER)
+        .filter("f4", "t", APP)
+        .filter("f5", "t", RECENT)
+        .filter("f6", "t", SPENT)
+        .filter("f7", "t", ACTIVE)
+        .filter("f8", "t", TEXTS)
         .node("m1", "merge", "{}")
         .arrow("f1", "m1")
         .arrow("f2", "m1")
@@ -46,7 +63,7 @@ final class BigCanvas {
         .arrow("i1", "s1")
         .node("p1", "split", split(30, 70))
         .arrow("x1", "p1")
-        .filter("f9", "d1.out1", "{\"any\":[" + Canvases.LEVEL + "," + Canvases.GENDER + "]}")
+        .filter("f9", "d1.out1", "{\"any\":[" + LEVEL.rule() + "," + WOMEN.rule() + "]}")
         .node("m2", "merge", "{}")
         .arrow("b1.level", "m2")
         .arrow("s1.a", "m2")
@@ -70,6 +87,16 @@ final class BigCanvas {
       canvas.node(id, "tag", "{\"tag\":\"" + id + "\",\"action\":\"add\"}").arrow(from, id);
     }
     return canvas.node("c1", "control", "{}").arrow("d2.out1", "c1").file();
+  }
+
+  /** For conditions of the canvas, others of their kind; each number makes one of its own. */
+  static Map<Question, IntFunction<Question>> changes() {
+    Map<Question, IntFunction<Question>> changes = new LinkedHashMap<>();
+    changes.put(ACTIVE, n -> Question.registeredWithin(300 + n, Bench.NOW));
+    changes.put(APP, n -> Question.visitedStores(10 + n));
+    changes.put(RECENT, n -> Question.ordered(90 + n, Bench.NOW));
+    changes.put(SPENT, n -> Question.spent(1_000 + n, 365, Bench.NOW));
+    return changes;
   }
 
   private static String split(int a, int b) {

@@ -9,24 +9,16 @@ import java.util.List;
 
 /** Builds canvas files line by line. */
 final class Canvases {
-  static final String LEVEL = "{\"profile\":\"level\",\"op\":\"at-least\",\"value\":3}";
-  static final String HIGHER_LEVEL = "{\"profile\":\"level\",\"op\":\"at-least\",\"value\":4}";
-  static final String GENDER = "{\"profile\":\"gender\",\"op\":\"is\",\"value\":\"female\"}";
-  static final String TIER = "{\"profile\":\"city_tier\",\"op\":\"at-most\",\"value\":2}";
-  static final String LANGUAGE = "{\"profile\":\"language\",\"op\":\"is\",\"value\":\"zh\"}";
-  static final String RECENT =
-      "{\"orders\":\"count\",\"op\":\"at-least\",\"value\":1,\"window\":{\"last\":\"P90D\"}}";
-  static final String SPENT =
-      "{\"orders\":\"sum\",\"op\":\"at-least\",\"value\":300,\"window\":{\"last\":\"P365D\"}}";
-  static final String STATUS = "{\"profile\":\"status\",\"op\":\"is\",\"value\":\"active\"}";
-  static final String CONSENT = "{\"consent\":\"sms\"}";
-
   private final List<String> nodes = new ArrayList<>();
   private final List<String> edges = new ArrayList<>();
 
   Canvases node(String id, String type, String config) {
     nodes.add("{\"id\":\"%s\",\"type\":\"%s\",\"config\":%s}".formatted(id, type, config));
     return this;
+  }
+
+  Canvases filter(String id, String source, Question question) {
+    return filter(id, source, question.rule());
   }
 
   Canvases filter(String id, String source, String rule) {

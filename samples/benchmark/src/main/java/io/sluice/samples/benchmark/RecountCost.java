@@ -7,13 +7,19 @@ import io.sluice.engine.segment.PopulationReader;
 import io.sluice.engine.segment.leaf.LeafCache;
 import io.sluice.engine.step.Seeds;
 import io.sluice.engine.workspace.Workspace;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** (d) the recount of a canvas of 30 nodes after one edit, against counting it cold. */
 final class RecountCost {
   private static final int REPETITIONS = 7;
+  private static final int LEAVES = 5;
 
   private final Bench bench;
   private final CanvasCounts counts;
@@ -28,6 +34,7 @@ final class RecountCost {
     Pin pin = bench.get(PopulationReader.class).pin(workspace.id(), Bench.NOW);
     BoundCanvas base = Canvases.bind(bench, BigCanvas.file());
     LeafCache leaves = bench.get(LeafCache.class);
+    bench.requireSameAnswers(workspace, BigCanvas.QUESTIONS);
     count(workspace, base, pin);
     double cold =
         Stopwatch.median(
@@ -40,6 +47,9 @@ final class RecountCost {
     String size = "%,d people".formatted(people);
     for (Map.Entry<String, String> edit : edits().entrySet()) {
       BoundCanvas edited = Canvases.bind(bench, edit.getValue());
+      if (count(workspace, edited, pin).equals(count(workspace, base, pin))) {
+        throw new IllegalStateException("This edit changes nobody's path: " + edit.getKey());
+      }
       double recount = recount(workspace, pin, base, edited);
       table.add(
           new Table.Line(
@@ -50,35 +60,43 @@ final class RecountCost {
               recount / cold,
               aimed ? "<= 0.02" : ""));
     }
-    changedLeaf(workspace, pin, base, leaves, table, size, aimed);
+    BigCanvas.changes()
+        .forEach((from, to) -> changedLeaf(workspace, pin, from, to, table, size, aimed));
   }
 
+  /** All leaves but the changed one are known, as they are to somebody who edits. */
   private void changedLeaf(
       Workspace workspace,
       Pin pin,
-      BoundCanvas base,
-      LeafCache leaves,
+      Question from,
+      IntFunction<Question> to,
       Table table,
       String size,
       boolean aimed) {
-    BoundCanvas edited =
-        Canvases.bind(bench, BigCanvas.file().replace(Canvases.LEVEL, Canvases.HIGHER_LEVEL));
-    BareCounts bareCounts = new BareCounts(bench, workspace);
-    double bare = Stopwatch.median(5, () -> bareCounts.level(4));
+    BoundCanvas base = Canvases.bind(bench, BigCanvas.file());
+    List<BoundCanvas> edited =
+        IntStream.rangeClosed(1, LEAVES)
+            .mapToObj(
+                n ->
+                    Canvases.bind(
+                        bench, edit(BigCanvas.file(), from.rule(), to.apply(n).rule())))
+            .toList();
+    Iterator<BoundCanvas> next = edited.iterator();
     double recount =
         Stopwatch.median(
-            5,
+            LEAVES,
             () -> {
-              // All leaves but the changed one are known, as they are to somebody who edits.
-              leaves.clear();
               counts.clear();
               count(workspace, base, pin);
             },
-            () -> count(workspace, edited, pin));
+            () -> count(workspace, next.next(), pin));
+    Iterator<Integer> number = IntStream.rangeClosed(1, LEAVES).iterator();
+    double bare =
+        Stopwatch.median(LEAVES, () -> bench.count(workspace, to.apply(number.next())));
     table.add(
         new Table.Line(
             "(d)",
-            "recount after one changed leaf, " + size,
+            "recount after one changed leaf, " + to.apply(1).name() + ", " + size,
             Table.millis(recount),
             Table.millis(bare) + ", its bare count",
             recount / bare,
@@ -95,15 +113,21 @@ final class RecountCost {
         () -> count(workspace, edited, pin));
   }
 
-  private void count(Workspace workspace, BoundCanvas canvas, Pin pin) {
+  /** Counts every port, as the designer shows it. */
+  private Map<String, Integer> count(Workspace workspace, BoundCanvas canvas, Pin pin) {
     Map<String, CanvasCounts.Counted> counted =
         counts.count(workspace, canvas, pin, new Seeds(1, 2), Set.of());
     if (counted.size() != canvas.order().size()
         || counted.values().stream().anyMatch(one -> one.result() == null)) {
       throw new IllegalStateException("Not every node was counted: " + counted);
     }
-    // What the designer shows.
-    counted.values().forEach(one -> one.result().ports().values().forEach(port -> port.size()));
+    Map<String, Integer> sizes = new HashMap<>();
+    counted.forEach(
+        (node, one) ->
+            one.result()
+                .ports()
+                .forEach((port, people) -> sizes.put(node + "." + port, people.size())));
+    return sizes;
   }
 
   /** One edit per kind of set node that changes what comes out of it. */

@@ -1,134 +1,143 @@
 package io.sluice.samples.benchmark;
 
+import io.sluice.engine.nodetype.NodeBinder;
+import io.sluice.engine.nodetype.NodeTypes;
+import io.sluice.engine.nodetype.SettingsMapper;
+import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
 import io.sluice.node.Inputs;
+import io.sluice.node.NodeContext;
+import io.sluice.node.OutPort;
 import io.sluice.node.Outputs;
 import io.sluice.node.SetNode;
-import io.sluice.node.types.logic.DedupeNode;
-import io.sluice.node.types.logic.ExcludeNode;
-import io.sluice.node.types.logic.IntersectNode;
-import io.sluice.node.types.logic.MergeNode;
-import java.nio.ByteBuffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Supplier;
 import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.RoaringBitmapWriter;
 
-/** (e) set nodes against the bare Roaring calls that compute the same out-ports. */
+/** (e) every set node against the bare Roaring calls that compute the same out-ports. */
 final class SetNodeCost {
-  private static final int REPETITIONS = 301;
+  private static final Question FIRST = Question.agreed("sms", Bench.NOW);
+  private static final Question SECOND = Question.cityTierAtMost(3);
+  private static final Question THIRD = Question.ordered(180, Bench.NOW);
 
-  private final RoaringBitmap a;
-  private final RoaringBitmap b;
-  private final Audience x;
-  private final Audience y;
-  private long sink;
+  private final Bench bench;
+  private final int people;
+  private final Audience a;
+  private final Audience b;
+  private final Audience c;
+  private final RoaringBitmap bareA;
+  private final RoaringBitmap bareB;
+  private final RoaringBitmap bareC;
+  private final NodeContext context;
 
-  SetNodeCost(int people) {
-    this.a = half(people, 1);
-    this.b = half(people, 2);
-    this.x = audience(a);
-    this.y = audience(b);
+  SetNodeCost(Bench bench, int people) {
+    this.bench = bench;
+    this.people = people;
+    Workspace workspace = bench.workspace(people);
+    this.a = bench.matching(workspace, FIRST);
+    this.b = bench.matching(workspace, SECOND);
+    this.c = bench.matching(workspace, THIRD);
+    this.bareA = bare(a);
+    this.bareB = bare(b);
+    this.bareC = bare(c);
+    this.context = new KnownAnswers(Map.of(SECOND.rule(), b, THIRD.rule(), c));
   }
 
-  void measure(int people, Table table) {
+  private static RoaringBitmap bare(Audience audience) {
+    RoaringBitmapWriter<RoaringBitmap> writer = RoaringBitmapWriter.writer().constantMemory().get();
+    audience.forEach(writer::add);
+    return writer.get();
+  }
+
+  void measure(Table table) {
+    Inputs two = Inputs.of(Map.of("in", List.of(a, b)));
+    Inputs mainAndMinus = Inputs.of(Map.of("main", List.of(a), "minus", List.of(b)));
+    Inputs three = Inputs.of(Map.of("in1", List.of(c), "in2", List.of(b), "in3", List.of(a)));
+    Inputs one = Inputs.in(a);
+    compare(table, "merge", "{}", two, () -> BareBitmaps.merge(bareA, bareB));
+    compare(table, "intersect", "{}", two, () -> BareBitmaps.intersect(bareA, bareB));
+    compare(table, "exclude", "{}", mainAndMinus, () -> BareBitmaps.exclude(bareA, bareB));
+    compare(
+        table, "dedupe", "{\"inputs\":3}", three, () -> BareBitmaps.dedupe(bareC, bareB, bareA));
     compare(
         table,
-        people,
-        "merge",
-        () ->
-            apply(
-                new MergeNode(),
-                new MergeNode.Settings(),
-                Inputs.of(Map.of("in", List.of(x, y))),
-                "out"),
-        () -> RoaringBitmap.or(a, b).getCardinality());
+        "filter",
+        "{\"rule\":" + SECOND.rule() + "}",
+        one,
+        () -> BareBitmaps.filter(bareA, bareB));
     compare(
         table,
-        people,
-        "intersect",
-        () ->
-            apply(
-                new IntersectNode(),
-                new IntersectNode.Settings(),
-                Inputs.of(Map.of("in", List.of(x, y))),
-                "out",
-                "rest"),
-        () -> {
-          RoaringBitmap both = RoaringBitmap.and(a, b);
-          return both.getCardinality()
-              + RoaringBitmap.andNot(RoaringBitmap.or(a, b), both).getCardinality();
-        });
+        "branch",
+        "{\"branches\":[{\"key\":\"x\",\"rule\":%s},{\"key\":\"y\",\"rule\":%s}]}"
+            .formatted(SECOND.rule(), THIRD.rule()),
+        one,
+        () -> BareBitmaps.branch(bareA, bareB, bareC));
+    compare(
+        table, "sample", "{\"draws\":[{\"key\":\"x\",\"ratio\":0.3}]}", one, draw(share(0.3)));
     compare(
         table,
-        people,
-        "exclude",
-        () ->
-            apply(
-                new ExcludeNode(),
-                new ExcludeNode.Settings(),
-                Inputs.of(Map.of("main", List.of(x), "minus", List.of(y))),
-                "out",
-                "rest"),
-        () ->
-            RoaringBitmap.andNot(a, b).getCardinality() + RoaringBitmap.and(a, b).getCardinality());
-    compare(
-        table,
-        people,
-        "dedupe",
-        () ->
-            apply(
-                new DedupeNode(),
-                new DedupeNode.Settings(2),
-                Inputs.of(Map.of("in1", List.of(x), "in2", List.of(y))),
-                "out1",
-                "out2"),
-        () -> a.getCardinality() + RoaringBitmap.andNot(b, a).getCardinality());
+        "split",
+        "{\"variants\":[{\"key\":\"x\",\"percent\":50},{\"key\":\"y\",\"percent\":50}]}",
+        one,
+        draw(share(0.5)));
+  }
+
+  private int share(double ratio) {
+    return (int) Math.round(a.size() * ratio);
+  }
+
+  private Supplier<RoaringBitmap[]> draw(int first) {
+    long seed = context.order().seed();
+    int all = a.size();
+    return () -> BareBitmaps.draw(bareA, seed, first, all);
   }
 
   private void compare(
-      Table table, int people, String node, Supplier<Integer> ours, Supplier<Integer> bare) {
-    if (!ours.get().equals(bare.get())) {
-      throw new IllegalStateException(node + " and the bare calls disagree");
-    }
-    Stopwatch.median(REPETITIONS, () -> sink += ours.get() + bare.get());
-    double bareNanos = Stopwatch.median(REPETITIONS, () -> sink += bare.get());
-    double ourNanos = Stopwatch.median(REPETITIONS, () -> sink += ours.get());
+      Table table, String type, String config, Inputs inputs, Supplier<RoaringBitmap[]> bare) {
+    SetNode<?> node = (SetNode<?>) bench.get(NodeTypes.class).find(type).orElseThrow();
+    compare(table, node, config, inputs, bare);
+  }
+
+  private <C extends Record> void compare(
+      Table table, SetNode<C> node, String config, Inputs inputs, Supplier<RoaringBitmap[]> bare) {
+    String type = node.info().key();
+    C settings = settings(node, config);
+    requireSamePeople(type, node.apply(settings, inputs, context), node.ports(settings).out(), bare);
+    Paired paired = Paired.measure(() -> node.apply(settings, inputs, context), bare);
     table.add(
         new Table.Line(
             "(e)",
-            "node %s, %,d people".formatted(node, people),
-            Table.millis(ourNanos),
-            Table.millis(bareNanos) + ", bare Roaring",
-            bareNanos / ourNanos,
+            "node %s, %,d people".formatted(type, people),
+            Table.millis(paired.first()),
+            Table.millis(paired.second()) + ", bare Roaring",
+            paired.second() / paired.first(),
             ">= 0.7"));
   }
 
-  private static <C extends Record> int apply(
-      SetNode<C> node, C settings, Inputs inputs, String... ports) {
-    Outputs outputs = node.apply(settings, inputs, null);
-    int sum = 0;
-    for (String port : ports) {
-      sum += outputs.at(port).size();
+  private <C extends Record> C settings(SetNode<C> node, String config) {
+    try {
+      return bench
+          .get(NodeBinder.class)
+          .bind("node", node, SettingsMapper.create().readTree(config), new ArrayList<>())
+          .settingsOf(node);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return sum;
   }
 
-  private static RoaringBitmap half(int people, long seed) {
-    Random random = new Random(seed);
-    RoaringBitmap bits = new RoaringBitmap();
-    for (int i = 0; i < people; i++) {
-      if (random.nextBoolean()) {
-        bits.add(i);
-      }
+  private static void requireSamePeople(
+      String type, Outputs outputs, List<OutPort> ports, Supplier<RoaringBitmap[]> bare) {
+    int[][] ours =
+        ports.stream().map(port -> outputs.at(port.key()).toArray()).toArray(int[][]::new);
+    int[][] theirs = Arrays.stream(bare.get()).map(RoaringBitmap::toArray).toArray(int[][]::new);
+    if (!Arrays.deepEquals(ours, theirs)) {
+      throw new IllegalStateException("Node " + type + " and the bare calls disagree");
     }
-    return bits;
-  }
-
-  private static Audience audience(RoaringBitmap bits) {
-    ByteBuffer bytes = ByteBuffer.allocate(bits.serializedSizeInBytes());
-    bits.serialize(bytes);
-    return Audience.fromBytes(bytes.array());
   }
 }

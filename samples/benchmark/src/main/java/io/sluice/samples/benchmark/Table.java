@@ -60,7 +60,7 @@ final class Table {
   }
 
   static String millis(double nanos) {
-    return String.format(Locale.ROOT, "%,.1f ms", nanos / 1e6);
+    return String.format(Locale.ROOT, nanos < 1e7 ? "%,.3f ms" : "%,.0f ms", nanos / 1e6);
   }
 
   static String perSecond(double rate) {

@@ -126,7 +126,7 @@ final class Throughput {
     String file =
         new Canvases()
             .node("target", "target-group", "{\"who\":\"everyone\"}")
-            .filter("filter", "target", Canvases.LEVEL)
+            .filter("filter", "target", Question.levelAtLeast(3))
             .node(
                 "split",
                 "split",

@@ -13,7 +13,7 @@ class BenchmarkTest {
     assertThat(table.lines())
         .extracting(Table.Line::part)
         .contains("(a)", "(b)", "(c)", "(d)", "(e)");
-    assertThat(table.lines()).filteredOn(line -> line.part().equals("(d)")).hasSize(18);
+    assertThat(table.lines()).filteredOn(line -> line.part().equals("(d)")).hasSize(24);
     assertThat(table.lines())
         .filteredOn(line -> line.part().equals("(b)"))
         .allSatisfy(line -> assertThat(line.ratio()).isEqualTo(1.0));
