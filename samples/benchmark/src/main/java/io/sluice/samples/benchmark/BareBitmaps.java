@@ -25,9 +25,7 @@ final class BareBitmaps {
   }
 
   static RoaringBitmap[] exclude(RoaringBitmap main, RoaringBitmap minus) {
-    return new RoaringBitmap[] {
-      RoaringBitmap.andNot(main, minus), RoaringBitmap.and(main, minus)
-    };
+    return new RoaringBitmap[] {RoaringBitmap.andNot(main, minus), RoaringBitmap.and(main, minus)};
   }
 
   static RoaringBitmap[] dedupe(RoaringBitmap a, RoaringBitmap b, RoaringBitmap c) {

@@ -37,8 +37,7 @@ final class DryRunCost {
     double bare =
         QUESTIONS.stream()
             .mapToDouble(
-                question ->
-                    Stopwatch.median(REPETITIONS, () -> bench.count(workspace, question)))
+                question -> Stopwatch.median(REPETITIONS, () -> bench.count(workspace, question)))
             .sum();
     double cold = Stopwatch.median(REPETITIONS, leaves::clear, () -> dryRun(workspace));
     double warm = Stopwatch.median(REPETITIONS, () -> dryRun(workspace));
@@ -62,8 +61,7 @@ final class DryRunCost {
         .node("t", "target-group", "{\"who\":\"everyone\"}")
         .filter("level", "t", LEVEL)
         .filter("women", "t", WOMEN)
-        .filter(
-            "reachable", "level", "{\"any\":[" + TEXTS.rule() + "," + APP.rule() + "]}")
+        .filter("reachable", "level", "{\"any\":[" + TEXTS.rule() + "," + APP.rule() + "]}")
         .filter("recent", "women", RECENT)
         .filter(
             "spent",

@@ -77,9 +77,7 @@ final class RecountCost {
     List<BoundCanvas> edited =
         IntStream.rangeClosed(1, LEAVES)
             .mapToObj(
-                n ->
-                    Canvases.bind(
-                        bench, edit(BigCanvas.file(), from.rule(), to.apply(n).rule())))
+                n -> Canvases.bind(bench, edit(BigCanvas.file(), from.rule(), to.apply(n).rule())))
             .toList();
     Iterator<BoundCanvas> next = edited.iterator();
     double recount =
@@ -91,8 +89,7 @@ final class RecountCost {
             },
             () -> count(workspace, next.next(), pin));
     Iterator<Integer> number = IntStream.rangeClosed(1, LEAVES).iterator();
-    double bare =
-        Stopwatch.median(LEAVES, () -> bench.count(workspace, to.apply(number.next())));
+    double bare = Stopwatch.median(LEAVES, () -> bench.count(workspace, to.apply(number.next())));
     table.add(
         new Table.Line(
             "(d)",

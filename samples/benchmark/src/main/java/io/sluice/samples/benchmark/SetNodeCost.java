@@ -78,8 +78,7 @@ final class SetNodeCost {
             .formatted(SECOND.rule(), THIRD.rule()),
         one,
         () -> BareBitmaps.branch(bareA, bareB, bareC));
-    compare(
-        table, "sample", "{\"draws\":[{\"key\":\"x\",\"ratio\":0.3}]}", one, draw(share(0.3)));
+    compare(table, "sample", "{\"draws\":[{\"key\":\"x\",\"ratio\":0.3}]}", one, draw(share(0.3)));
     compare(
         table,
         "split",
@@ -108,7 +107,8 @@ final class SetNodeCost {
       Table table, SetNode<C> node, String config, Inputs inputs, Supplier<RoaringBitmap[]> bare) {
     String type = node.info().key();
     C settings = settings(node, config);
-    requireSamePeople(type, node.apply(settings, inputs, context), node.ports(settings).out(), bare);
+    requireSamePeople(
+        type, node.apply(settings, inputs, context), node.ports(settings).out(), bare);
     Paired paired = Paired.measure(() -> node.apply(settings, inputs, context), bare);
     table.add(
         new Table.Line(
