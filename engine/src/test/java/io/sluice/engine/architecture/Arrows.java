@@ -33,8 +33,9 @@ final class Arrows {
           Map.entry("event", Set.of("importing", "member")),
           Map.entry("segment", Set.of("event", "member")),
           Map.entry("bpmn", Set.of("canvas", "nodetype")),
-          Map.entry("step", Set.of("canvas", "nodetype", "segment")),
-          Map.entry("campaign", Set.of("bpmn", "canvas", "nodetype", "segment")),
+          Map.entry("delivery", Set.of("audience", "event", "importing", "member", "segment")),
+          Map.entry("step", Set.of("canvas", "delivery", "nodetype", "segment")),
+          Map.entry("campaign", Set.of("bpmn", "canvas", "delivery", "nodetype", "segment")),
           Map.entry(
               "run",
               Set.of(
@@ -42,6 +43,7 @@ final class Arrows {
                   "bpmn",
                   "campaign",
                   "canvas",
+                  "delivery",
                   "member",
                   "nodetype",
                   "segment",
@@ -53,6 +55,7 @@ final class Arrows {
                   "bpmn",
                   "campaign",
                   "canvas",
+                  "delivery",
                   "member",
                   "nodetype",
                   "run",

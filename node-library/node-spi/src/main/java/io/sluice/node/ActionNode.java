@@ -17,6 +17,14 @@ public non-sealed interface ActionNode<C extends Record> extends NodeType<C> {
   /** The port of those of whom nobody knows whether it was done. */
   String UNKNOWN = "unknown";
 
+  /** The out-ports of every action. */
+  List<OutPort> OUT_PORTS =
+      List.of(
+          OutPort.of(DONE, "Done", "完成"),
+          OutPort.of(FAILED, "Failed", "失败"),
+          OutPort.of(SUPPRESSED, "Held back", "被拦截"),
+          OutPort.of(UNKNOWN, "Unknown", "结果未知"));
+
   /** What would happen to the audience. Changes nothing. */
   Forecast forecast(C config, Audience audience, NodeContext context);
 
@@ -35,12 +43,6 @@ public non-sealed interface ActionNode<C extends Record> extends NodeType<C> {
 
   @Override
   default Ports ports(C config) {
-    return new Ports(
-        List.of(InPort.single()),
-        List.of(
-            OutPort.of(DONE, "Done", "完成"),
-            OutPort.of(FAILED, "Failed", "失败"),
-            OutPort.of(SUPPRESSED, "Held back", "被拦截"),
-            OutPort.of(UNKNOWN, "Unknown", "结果未知")));
+    return new Ports(List.of(InPort.single()), OUT_PORTS);
   }
 }
