@@ -10,4 +10,7 @@ public interface Links {
 
   /** The page on which the person ends the consent for the channel. */
   String unsubscribe(int member);
+
+  /** A picture of one dot whose loading notes that the person opened the message. */
+  String open(int member);
 }
