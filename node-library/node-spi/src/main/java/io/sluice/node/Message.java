@@ -54,12 +54,19 @@ public record Message(
    * @param channel the channel, for example {@code sms}
    * @param when whom the variant is meant for; everybody where empty
    * @param template the approved template it is made from, where there is one
+   * @param gateway the gateway that carries it; that of the channel where empty
+   * @param trackClicks whether links lead through us, so that clicks are noted
    * @param content its parts by name, as Liquid templates: {@code text}, {@code signature} and
    *     {@code opt-out} of an SMS; {@code subject}, {@code preheader}, {@code html}, {@code text}
    *     and {@code sender} of an e-mail; {@code url} and {@code body} of a web hook
    */
   public record Variant(
-      String channel, Optional<Rule> when, Optional<String> template, Map<String, String> content) {
+      String channel,
+      Optional<Rule> when,
+      Optional<String> template,
+      Optional<String> gateway,
+      boolean trackClicks,
+      Map<String, String> content) {
     /** Copies the map. */
     public Variant {
       content = Map.copyOf(content);
