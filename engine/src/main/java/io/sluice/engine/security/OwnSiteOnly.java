@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -27,6 +28,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OwnSiteOnly extends OncePerRequestFilter {
+  /** What people and gateways call from anywhere: each request carries a signature of ours. */
+  private static final List<String> SIGNED = List.of("/l/", "/u/", "/o/", "/callbacks/");
+
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   private final Set<String> hosts;
@@ -63,6 +67,16 @@ class OwnSiteOnly extends OncePerRequestFilter {
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  /** By the address as it was sent and as it is understood, which dots could make differ. */
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return SIGNED.stream()
+        .anyMatch(
+            path ->
+                request.getRequestURI().startsWith(path)
+                    && request.getServletPath().startsWith(path));
   }
 
   private boolean isOwnHost(String name) {
