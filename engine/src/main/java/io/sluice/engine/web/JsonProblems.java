@@ -9,10 +9,11 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.stream.Collectors;
 
 /** Says what is wrong with a JSON body, and where. */
-final class JsonProblems {
+public final class JsonProblems {
   private JsonProblems() {}
 
-  static Problem of(JsonProcessingException e) {
+  /** The problem, a 400, that tells why a text is not the JSON that was wanted. */
+  public static Problem of(JsonProcessingException e) {
     if (e instanceof StreamConstraintsException) {
       return Problem.badField(
           "json-too-large",

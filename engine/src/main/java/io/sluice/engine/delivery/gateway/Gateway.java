@@ -15,4 +15,9 @@ public interface Gateway {
 
   /** How it wants to be used. */
   GatewayPolicy policy();
+
+  /**
+   * Lets go of connections; calls under way may still end. Called once, when it is configured anew.
+   */
+  default void close() {}
 }

@@ -1,0 +1,110 @@
+package io.sluice.engine.delivery.gateway;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Single calls of a gateway: so many at once, so many messages a second, none while it is broken.
+ */
+final class GatewayCalls {
+  private static final Logger LOG = LoggerFactory.getLogger(GatewayCalls.class);
+
+  private final Gateway gateway;
+  private final Circuit circuit;
+  private final Semaphore slots;
+  private final Optional<TokenBucket> rate;
+
+  GatewayCalls(Gateway gateway, Circuit circuit) {
+    this.gateway = gateway;
+    this.circuit = circuit;
+    this.slots = new Semaphore(gateway.policy().concurrency(), true);
+    double perSecond = gateway.policy().perSecond();
+    this.rate =
+        perSecond > 0
+            ? Optional.of(new TokenBucket(perSecond, System::nanoTime))
+            : Optional.empty();
+  }
+
+  /** How many messages go into one call at most. */
+  int size() {
+    int wanted = gateway.policy().callSize();
+    return rate.map(bucket -> Math.min(wanted, bucket.burst())).orElse(wanted);
+  }
+
+  Optional<Broken> broken() {
+    return circuit.broken();
+  }
+
+  /**
+   * What came of a call.
+   *
+   * @param results one per message, in order
+   * @param made whether the gateway was called at all
+   */
+  record Answer(List<Handover> results, boolean made) {
+    static Answer notMade(int size, String reason) {
+      return new Answer(Collections.nCopies(size, new Handover.NotTaken(reason)), false);
+    }
+  }
+
+  Answer call(List<OutboundMessage> messages, Deadline deadline) {
+    if (!waitForSlot(deadline)) {
+      return Answer.notMade(messages.size(), "gateway-busy");
+    }
+    try {
+      if (!waitForRate(messages.size(), deadline)) {
+        return Answer.notMade(messages.size(), "rate-limit");
+      }
+      if (!circuit.mayCall()) {
+        return Answer.notMade(messages.size(), "gateway-broken");
+      }
+      return new Answer(callNow(messages), true);
+    } finally {
+      slots.release();
+    }
+  }
+
+  private boolean waitForSlot(Deadline deadline) {
+    try {
+      return slots.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private boolean waitForRate(int messages, Deadline deadline) {
+    if (deadline.isOver()) {
+      return false;
+    }
+    if (rate.isEmpty()) {
+      return true;
+    }
+    long nanos = rate.get().take(messages, deadline.left());
+    return nanos >= 0 && (nanos == 0 || deadline.pause(Duration.ofNanos(nanos)));
+  }
+
+  private List<Handover> callNow(List<OutboundMessage> messages) {
+    long start = System.nanoTime();
+    List<Handover> results = Collections.nCopies(messages.size(), new Handover.Unknown("failure"));
+    try {
+      List<Handover> given = gateway.send(messages);
+      if (given.size() == messages.size()) {
+        results = given;
+      } else {
+        LOG.error("{} gave {} results for {} messages", gateway, given.size(), messages.size());
+      }
+    } catch (RuntimeException e) {
+      LOG.error("A call of {} failed; its {} messages are unknown", gateway, messages.size(), e);
+    } finally {
+      circuit.record(results, System.nanoTime() - start);
+    }
+    return results;
+  }
+}

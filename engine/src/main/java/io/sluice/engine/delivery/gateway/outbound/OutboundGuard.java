@@ -1,0 +1,83 @@
+package io.sluice.engine.delivery.gateway.outbound;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps gateways and web hooks, whose targets users choose, from reaching what only the server can
+ * reach. Whoever connects must connect to the very addresses that came from here: a name that is
+ * looked up again may lead elsewhere by then.
+ */
+@Component
+public class OutboundGuard {
+  private final List<AllowedTarget> allowed;
+  private final NameService names;
+
+  @Autowired
+  OutboundGuard(@Value("${sluice.outbound.allowed:}") List<String> allowed) {
+    this(allowed, InetAddress::getAllByName);
+  }
+
+  OutboundGuard(List<String> allowed, NameService names) {
+    this.allowed = allowed.stream().map(String::strip).map(AllowedTarget::parse).toList();
+    this.names = names;
+  }
+
+  /** Lets through what is public, and besides it what the operator allows. */
+  public static OutboundGuard allowing(String... targets) {
+    return new OutboundGuard(List.of(targets));
+  }
+
+  /**
+   * The addresses of a host that may be connected to, at least one.
+   *
+   * @throws TargetRefused if the host leads nowhere else than to closed addresses
+   * @throws UnknownHostException if the host has no address
+   */
+  public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+    List<InetSocketAddress> open = new ArrayList<>();
+    for (InetAddress address : names.addresses(host)) {
+      if (isOpen(host, address, port)) {
+        open.add(new InetSocketAddress(address, port));
+      }
+    }
+    if (open.isEmpty()) {
+      throw new TargetRefused(
+          "'%s' leads to an address that is not public; have the operator add it to sluice.outbound.allowed"
+              .formatted(host));
+    }
+    return open;
+  }
+
+  /**
+   * The target, if it may be connected to.
+   *
+   * @throws TargetRefused if it is closed
+   * @throws UnknownHostException if its host has no address
+   */
+  public InetSocketAddress check(InetSocketAddress target) throws UnknownHostException {
+    if (target.isUnresolved()) {
+      return resolve(target.getHostString(), target.getPort()).get(0);
+    }
+    if (!isOpen(target.getHostString(), target.getAddress(), target.getPort())) {
+      throw new TargetRefused("'" + target.getHostString() + "' is not public");
+    }
+    return target;
+  }
+
+  private boolean isOpen(String host, InetAddress address, int port) {
+    return !ClosedRanges.contain(address)
+        || allowed.stream().anyMatch(target -> target.covers(host, address, port));
+  }
+
+  /** Looks names up. */
+  interface NameService {
+    InetAddress[] addresses(String host) throws UnknownHostException;
+  }
+}

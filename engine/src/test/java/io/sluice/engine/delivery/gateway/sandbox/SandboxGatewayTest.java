@@ -1,0 +1,60 @@
+package io.sluice.engine.delivery.gateway.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.engine.delivery.gateway.Gateways;
+import io.sluice.engine.delivery.gateway.Handover;
+import io.sluice.engine.delivery.gateway.OpenGateway;
+import io.sluice.engine.delivery.gateway.OutboundMessages;
+import io.sluice.engine.testing.Api;
+import io.sluice.engine.testing.EngineTest;
+import io.sluice.engine.testing.Shop;
+import io.sluice.engine.workspace.WorkspaceId;
+import io.sluice.engine.workspace.Workspaces;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@EngineTest
+class SandboxGatewayTest {
+  @LocalServerPort int port;
+  @Autowired Gateways gateways;
+  @Autowired Workspaces workspaces;
+  @Autowired DSLContext db;
+  WorkspaceId workspace;
+
+  @BeforeEach
+  void makeShop() {
+    workspace = workspaces.find(Shop.create(new Api(port)).key()).orElseThrow().id();
+  }
+
+  @Test
+  void isTheDefaultOfEveryChannel() {
+    assertThat(gateways.forChannel(workspace, "sms").config().key()).isEqualTo("sandbox-sms");
+    assertThat(gateways.defaultOf(workspace, "push").kind()).isEqualTo("sandbox");
+    assertThat(gateways.open(workspace, "sandbox-sms").config().isDefault()).isTrue();
+  }
+
+  @Test
+  void keepsWhatItAccepts() {
+    OpenGateway sandbox = gateways.forChannel(workspace, "sms");
+
+    assertThat(sandbox.send(OutboundMessages.texts(workspace, 12_000)))
+        .hasSize(12_000)
+        .allMatch(Handover.Accepted.class::isInstance);
+    assertThat(db.fetchCount(SandboxTables.MESSAGE, SandboxTables.WORKSPACE.eq(workspace.value())))
+        .isEqualTo(12_000);
+  }
+
+  @Test
+  void takesNothingByAGatewayThatIsGone() {
+    OpenGateway gone = gateways.open(workspace, "gone");
+
+    assertThat(gone.broken()).isPresent();
+    assertThat(gone.send(OutboundMessages.texts(workspace, 2)))
+        .hasSize(2)
+        .allMatch(Handover.NotTaken.class::isInstance);
+  }
+}
