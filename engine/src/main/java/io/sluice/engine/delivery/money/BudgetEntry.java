@@ -1,0 +1,28 @@
+package io.sluice.engine.delivery.money;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/**
+ * One movement of a campaign's money.
+ *
+ * @param cause what brought it about; with the kind it is there once
+ * @param amount never negative
+ */
+record BudgetEntry(Kind kind, Long run, String cause, BigDecimal amount) {
+  enum Kind {
+    /** A limit was set or taken away. */
+    LIMIT,
+    COMMIT,
+    RETURN;
+
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What it adds to what the run has drawn. */
+  BigDecimal drawn() {
+    return kind == Kind.COMMIT ? amount : amount.negate();
+  }
+}
