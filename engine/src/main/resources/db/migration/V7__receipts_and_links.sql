@@ -43,3 +43,32 @@ create table receipt (
   primary key (workspace_id, gateway, event_id)
 );
 create index receipt_due on receipt (state, due_at);
+
+-- What a gateway signs its callbacks with.
+create table callback_secret (
+  workspace_id  integer      not null references workspace (id),
+  gateway       varchar(64)  not null,
+  content       varchar(200) not null,
+  made_at       timestamp(6) with time zone not null,
+  primary key (workspace_id, gateway)
+);
+
+-- Replies that end consent, one a line; a workspace without a row has the defaults.
+create table reply_keywords (
+  workspace_id  integer       not null primary key references workspace (id),
+  keywords      varchar(2000) not null
+);
+
+-- Addresses that want nothing more by a channel, whether a member has them or not.
+create table opt_out (
+  workspace_id  integer      not null references workspace (id),
+  channel       varchar(32)  not null,
+  address       varchar(254) not null,
+  at            timestamp(6) with time zone not null,
+  source        varchar(200) not null,
+  primary key (workspace_id, channel, address)
+);
+
+-- Whose number or mailbox it is that answers.
+create index member_phone on member (workspace_id, phone);
+create index member_email on member (workspace_id, email);

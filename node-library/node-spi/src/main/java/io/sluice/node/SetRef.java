@@ -10,8 +10,12 @@ public record SetRef(Kind kind, String key) {
   /** The kinds of kept sets that nodes can name. */
   public enum Kind {
     TAG,
-    SEGMENT
+    SEGMENT,
+    BLACKLIST
   }
+
+  /** Who gets no messages, whatever they agreed to. */
+  public static final SetRef MESSAGE_BLACKLIST = new SetRef(Kind.BLACKLIST, "messages");
 
   /** A tag. */
   public static SetRef tag(String key) {

@@ -1,15 +1,18 @@
 package io.sluice.engine.delivery.receipt;
 
 import static io.sluice.engine.delivery.receipt.MessageTables.*;
+import static org.jooq.impl.DSL.inline;
 
 import io.sluice.engine.delivery.EffectKey;
 import io.sluice.engine.storage.ValueTable;
 import io.sluice.engine.workspace.WorkspaceId;
+import io.sluice.node.Audience;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
@@ -29,7 +32,7 @@ class LedgerRows {
   }
 
   /** What the ledger says of a message. */
-  record Entry(String gateway, String outcome) {}
+  record Entry(String gateway, String channel, String outcome, String address) {}
 
   /** What happened to a message. */
   record Event(EffectKey effect, String kind, Instant at, String detail) {}
@@ -81,7 +84,7 @@ class LedgerRows {
   private Map<EffectKey, Entry> entries(Group group, List<EffectKey> keys) {
     ValueTable<Integer> wanted =
         ValueTable.ofIntegers(keys.stream().map(EffectKey::member).toList());
-    return db.select(MEMBER, GATEWAY, OUTCOME)
+    return db.select(MEMBER, GATEWAY, CHANNEL, OUTCOME, ADDRESS)
         .from(wanted.table())
         .join(MESSAGE)
         .on(
@@ -90,7 +93,40 @@ class LedgerRows {
             NODE.eq(group.node()),
             MEMBER.eq(wanted.value()),
             ENTRY.eq(group.entry()))
-        .fetchMap(row -> group.key(row.value1()), row -> new Entry(row.value2(), row.value3()));
+        .fetchMap(
+            row -> group.key(row.value1()),
+            row -> new Entry(row.value2(), row.value3(), row.value4(), row.value5()));
+  }
+
+  /** The last message that a gateway carried to one of the members at one of the addresses. */
+  Optional<EffectKey> lastTo(
+      WorkspaceId workspace,
+      String gateway,
+      Audience members,
+      Collection<String> addresses,
+      Instant since) {
+    if (members.isEmpty()) {
+      return Optional.empty();
+    }
+    return db.select(RUN, NODE, MEMBER, ENTRY)
+        .from(DELIVERY)
+        .join(MESSAGE)
+        .on(
+            WORKSPACE.eq(DELIVERY_WORKSPACE),
+            RUN.eq(DELIVERY_RUN),
+            NODE.eq(DELIVERY_NODE),
+            ENTRY.eq(DELIVERY_ENTRY))
+        .where(
+            DELIVERY_WORKSPACE.eq(workspace.value()),
+            DELIVERY_CREATED_AT.ge(since),
+            MEMBER.in(members.stream().boxed().toList()),
+            GATEWAY.eq(gateway),
+            ADDRESS.in(addresses))
+        .orderBy(AT.desc())
+        .limit(inline(1))
+        .fetchOptional(
+            row ->
+                new EffectKey(workspace, row.value1(), row.value2(), row.value3(), row.value4()));
   }
 
   /** Notes events; what is noted already stays as it is. */

@@ -51,5 +51,14 @@ final class MessageTables {
   static final Field<Instant> EVENT_AT = field(name("message_event", "at"), SQLDataType.INSTANT(6));
   static final Field<String> EVENT_DETAIL = field(name("message_event", "detail"), String.class);
 
+  static final Table<Record> DELIVERY = table(name("delivery"));
+  static final Field<Integer> DELIVERY_WORKSPACE =
+      field(name("delivery", "workspace_id"), Integer.class);
+  static final Field<Long> DELIVERY_RUN = field(name("delivery", "run_id"), Long.class);
+  static final Field<String> DELIVERY_NODE = field(name("delivery", "node_id"), String.class);
+  static final Field<Long> DELIVERY_ENTRY = field(name("delivery", "entry"), Long.class);
+  static final Field<Instant> DELIVERY_CREATED_AT =
+      field(name("delivery", "created_at"), SQLDataType.INSTANT(6));
+
   private MessageTables() {}
 }

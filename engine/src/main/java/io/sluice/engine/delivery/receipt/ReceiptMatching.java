@@ -2,6 +2,7 @@ package io.sluice.engine.delivery.receipt;
 
 import io.sluice.engine.delivery.EffectKey;
 import io.sluice.engine.delivery.gateway.Receipt;
+import io.sluice.engine.delivery.receipt.MessageFinder.Found;
 import io.sluice.engine.delivery.receipt.ReceiptRows.Source;
 import io.sluice.engine.delivery.receipt.ReceiptRows.Waiting;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,24 +25,28 @@ class ReceiptMatching {
 
   private final ReceiptRows receipts;
   private final LedgerRows ledger;
+  private final MessageFinder messages;
+  private final ConsentEnds consents;
 
-  ReceiptMatching(ReceiptRows receipts, LedgerRows ledger) {
+  ReceiptMatching(
+      ReceiptRows receipts, LedgerRows ledger, MessageFinder messages, ConsentEnds consents) {
     this.receipts = receipts;
     this.ledger = ledger;
+    this.messages = messages;
+    this.consents = consents;
   }
-
-  private record Found(Waiting waiting, EffectKey effect) {}
 
   /** Settles those whose messages are in the ledger, and postpones the others. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void match(Source source, List<Waiting> waiting, Instant now) {
-    List<Found> found = find(source, waiting);
+    List<Found> found = messages.find(source, waiting, now);
     Map<EffectKey, LedgerRows.Entry> entries =
         ledger.entries(found.stream().map(Found::effect).toList());
     List<Waiting> matched = new ArrayList<>();
     List<Waiting> foreign = new ArrayList<>();
     List<LedgerRows.Event> events = new ArrayList<>();
     Map<EffectKey, LedgerRows.Truth> truths = new HashMap<>();
+    Map<Waiting, LedgerRows.Entry> answered = new HashMap<>();
     for (Found one : found) {
       LedgerRows.Entry entry = entries.get(one.effect());
       if (entry == null) {
@@ -51,11 +57,13 @@ class ReceiptMatching {
         continue;
       }
       matched.add(one.waiting());
+      answered.put(one.waiting(), entry);
       Receipt receipt = one.waiting().receipt();
       Progress.event(one.effect(), receipt).ifPresent(events::add);
       Progress.truth(one.effect(), receipt, outcome(truths, one.effect(), entry))
           .ifPresent(truth -> truths.put(one.effect(), truth));
     }
+    waiting.forEach(one -> consents.end(source, one, Optional.ofNullable(answered.get(one))));
     // In one order everywhere, so that two servers do not wait for each other.
     events.sort(Comparator.comparing(event -> event.effect().text() + event.kind()));
     ledger.note(events);
@@ -70,22 +78,6 @@ class ReceiptMatching {
       Map<EffectKey, LedgerRows.Truth> truths, EffectKey effect, LedgerRows.Entry entry) {
     LedgerRows.Truth truth = truths.get(effect);
     return truth == null ? entry.outcome() : truth.outcome();
-  }
-
-  private List<Found> find(Source source, List<Waiting> waiting) {
-    Map<String, EffectKey> byReference =
-        ledger.references(
-            source.workspace(),
-            source.gateway(),
-            waiting.stream().flatMap(one -> one.receipt().reference().stream()).toList());
-    return waiting.stream()
-        .map(one -> new Found(one, effect(one.receipt(), byReference)))
-        .filter(one -> one.effect() != null && one.effect().workspace().equals(source.workspace()))
-        .toList();
-  }
-
-  private static EffectKey effect(Receipt receipt, Map<String, EffectKey> byReference) {
-    return receipt.effect().orElseGet(() -> receipt.reference().map(byReference::get).orElse(null));
   }
 
   private void settle(

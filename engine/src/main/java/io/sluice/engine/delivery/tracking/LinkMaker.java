@@ -1,5 +1,6 @@
 package io.sluice.engine.delivery.tracking;
 
+import io.sluice.engine.delivery.content.ExampleLinks;
 import io.sluice.engine.delivery.content.Links;
 import io.sluice.engine.workspace.WorkspaceId;
 import java.util.Map;
@@ -9,16 +10,18 @@ import org.springframework.stereotype.Component;
 /** Makes the links of messages. */
 @Component
 public class LinkMaker {
-  private static final String NOBODY = "x".repeat(LinkToken.LENGTH);
+  private static final int MOST_KEPT = 1_000;
 
   private final LinkRows rows;
   private final LinkSecret secret;
-  private final PublicAddress address;
+  private final LinkAddresses addresses;
+  private final ForecastLinks forecast;
 
-  LinkMaker(LinkRows rows, LinkSecret secret, PublicAddress address) {
+  LinkMaker(LinkRows rows, LinkSecret secret, LinkAddresses addresses, ForecastLinks forecast) {
     this.rows = rows;
     this.secret = secret;
-    this.address = address;
+    this.addresses = addresses;
+    this.forecast = forecast;
   }
 
   /**
@@ -29,58 +32,46 @@ public class LinkMaker {
    * @param channel whose consent the unsubscribe link ends
    */
   public Links linksFor(WorkspaceId workspace, long run, String node, long entry, String channel) {
-    Map<String, Long> targets = new ConcurrentHashMap<>();
-    return new Made(
-        address.base(),
-        (kind, member, target) -> {
-          Link link = new Link(workspace, run, node, entry, channel, kind, target);
-          long id = known(targets, link);
-          return new LinkToken(id, member).text(secret.bytes());
-        });
+    Map<Link, Long> numbers = new ConcurrentHashMap<>();
+    return new Links() {
+      @Override
+      public String click(int member, String target) {
+        return address(Link.Kind.CLICK, member, target);
+      }
+
+      @Override
+      public String unsubscribe(int member) {
+        return address(Link.Kind.UNSUBSCRIBE, member, null);
+      }
+
+      @Override
+      public String open(int member) {
+        return address(Link.Kind.OPEN, member, null);
+      }
+
+      private String address(Link.Kind kind, int member, String target) {
+        Link link = new Link(workspace, run, node, entry, channel, kind, target);
+        return addresses.of(
+            kind, new LinkToken(number(numbers, link), member).text(secret.bytes()));
+      }
+    };
   }
 
-  private long known(Map<String, Long> targets, Link link) {
-    String key = link.kind().path() + link.target();
-    Long known = targets.get(key);
+  private long number(Map<Link, Long> numbers, Link link) {
+    Long known = numbers.get(link);
     if (known != null) {
       return known;
     }
-    long id = rows.idOf(link);
+    long number = rows.idOf(link);
     // Targets that differ from person to person are not worth remembering.
-    if (targets.size() < 1_000) {
-      targets.put(key, id);
+    if (numbers.size() < MOST_KEPT) {
+      numbers.put(link, number);
     }
-    return id;
+    return number;
   }
 
   /** Links that lead nowhere, of the same lengths as the real ones; nothing is written for them. */
-  public Links forecast() {
-    return new Made(address.base(), (kind, member, target) -> NOBODY);
-  }
-
-  /** Tells the token of a link. */
-  private interface Tokens {
-    String of(Link.Kind kind, int member, String target);
-  }
-
-  private record Made(String base, Tokens tokens) implements Links {
-    @Override
-    public String click(int member, String target) {
-      return address(Link.Kind.CLICK, member, target);
-    }
-
-    @Override
-    public String unsubscribe(int member) {
-      return address(Link.Kind.UNSUBSCRIBE, member, null);
-    }
-
-    @Override
-    public String open(int member) {
-      return address(Link.Kind.OPEN, member, null) + ".gif";
-    }
-
-    private String address(Link.Kind kind, int member, String target) {
-      return base + kind.path() + tokens.of(kind, member, target);
-    }
+  public ExampleLinks forecast() {
+    return forecast;
   }
 }
