@@ -1,12 +1,12 @@
 package io.sluice.engine.nodetype;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sluice.node.ActionNode;
 import io.sluice.node.NodeInfo;
 import io.sluice.node.NodeType;
 import io.sluice.node.SetNode;
 import io.sluice.node.SourceNode;
 import io.sluice.node.Text;
+import io.sluice.node.TimeNode;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +49,7 @@ class NodeTypeController {
     if (type instanceof SetNode) {
       return "set";
     }
-    return type instanceof ActionNode ? "action" : "time";
+    return type instanceof TimeNode ? "time" : "action";
   }
 
   record NodeTypeView(

@@ -6,6 +6,8 @@ import io.sluice.node.Audience;
 import io.sluice.node.Forecast;
 import io.sluice.node.InPort;
 import io.sluice.node.Inputs;
+import io.sluice.node.Message;
+import io.sluice.node.MessageNode;
 import io.sluice.node.NodeType;
 import io.sluice.node.Outcome;
 import io.sluice.node.Outputs;
@@ -113,7 +115,11 @@ public final class NodeTester<C extends Record> {
     return this;
   }
 
-  /** Runs the node. An action acts on all who arrive. */
+  /**
+   * Runs the node. An action acts on all who arrive.
+   *
+   * @throws ClassCastException if the node sends messages; what it sends is {@link #message()}
+   */
   public NodeResult run() {
     FakeContext context = context();
     Inputs arrivals = Inputs.of(inputs);
@@ -138,6 +144,15 @@ public final class NodeTester<C extends Record> {
    */
   public Forecast forecast() {
     return ((ActionNode<C>) type).forecast(settings, Inputs.of(inputs).in(), context());
+  }
+
+  /**
+   * What the node would send.
+   *
+   * @throws ClassCastException if the node sends no messages
+   */
+  public Message message() {
+    return ((MessageNode<C>) type).message(settings);
   }
 
   /** What is wrong with the settings, by their annotations and by the node's own check. */

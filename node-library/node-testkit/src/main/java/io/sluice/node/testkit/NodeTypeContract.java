@@ -3,6 +3,7 @@ package io.sluice.node.testkit;
 import io.sluice.node.ActionNode;
 import io.sluice.node.Audience;
 import io.sluice.node.Inputs;
+import io.sluice.node.MessageNode;
 import io.sluice.node.NodeType;
 import io.sluice.node.SetNode;
 import io.sluice.node.SourceNode;
@@ -56,6 +57,9 @@ public abstract class NodeTypeContract<C extends Record> {
     }
     if (type instanceof TimeNode<C> time) {
       return new TimeLaws<>(time, trials).tests();
+    }
+    if (type instanceof MessageNode<C> message) {
+      return new MessageLaws<>(message, trials).tests();
     }
     return new ActionLaws<>((ActionNode<C>) type, trials).tests();
   }

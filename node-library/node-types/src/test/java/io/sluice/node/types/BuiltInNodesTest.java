@@ -25,6 +25,7 @@ class BuiltInNodesTest {
             "wait",
             "tag",
             "save-segment",
-            "control");
+            "control",
+            "sms");
   }
 }

@@ -1,0 +1,128 @@
+package io.sluice.engine.delivery.content;
+
+import static io.sluice.engine.member.MemberTables.*;
+
+import io.sluice.engine.delivery.content.liquid.Placeholder;
+import io.sluice.engine.member.MemberTables;
+import io.sluice.engine.member.ProfileField;
+import io.sluice.engine.storage.ValueTable;
+import io.sluice.engine.workspace.Workspace;
+import io.sluice.node.Audience;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.springframework.stereotype.Repository;
+
+/** Reads addresses, and of people's data what a message names, in the caller's transaction. */
+@Repository
+class MemberReader {
+  private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+  /** A range of ids is read whole if at least every fourth member in it is wanted. */
+  private static final int SPARSE = 4;
+
+  private final DSLContext db;
+  private final AttributeReader attributes;
+
+  MemberReader(DSLContext db, AttributeReader attributes) {
+    this.db = db;
+    this.attributes = attributes;
+  }
+
+  /** The people of the batch who are there, in ascending order. */
+  List<Person> read(
+      Workspace workspace,
+      Audience batch,
+      Optional<ProfileField> address,
+      Set<Placeholder> wanted) {
+    if (batch.isEmpty()) {
+      return List.of();
+    }
+    Map<Placeholder, Field<?>> columns = columns(wanted);
+    List<Field<?>> fields = new ArrayList<>(List.of(ID));
+    address.ifPresent(field -> fields.add(MemberTables.column(field)));
+    columns.values().stream().filter(field -> !fields.contains(field)).forEach(fields::add);
+    Map<Integer, Map<Placeholder, Object>> custom = attributes.read(workspace, batch, wanted);
+    List<Person> people = new ArrayList<>(batch.size());
+    Field<?> addressColumn = address.<Field<?>>map(MemberTables::column).orElse(null);
+    for (Record row : select(workspace, batch, fields).fetch()) {
+      int member = row.get(ID);
+      if (batch.contains(member)) {
+        String to = addressColumn == null ? null : (String) row.get(addressColumn);
+        people.add(new Person(member, to, values(row, columns, custom.get(member), workspace)));
+      }
+    }
+    return people;
+  }
+
+  private org.jooq.ResultQuery<? extends Record> select(
+      Workspace workspace, Audience batch, List<Field<?>> fields) {
+    Condition here = WORKSPACE.eq(workspace.id().value());
+    int[] ids = batch.toArray();
+    int first = ids[0];
+    int last = ids[ids.length - 1];
+    if ((long) last - first < (long) SPARSE * ids.length) {
+      SelectConditionStep<Record> range =
+          db.select(fields).from(MEMBER).where(here, ID.between(first, last));
+      return range.orderBy(ID);
+    }
+    ValueTable<Integer> wanted = ValueTable.ofIntegers(batch.stream().boxed().toList());
+    return db.select(fields)
+        .from(wanted.table())
+        .join(MEMBER)
+        .on(here, ID.eq(wanted.value()))
+        .orderBy(ID);
+  }
+
+  private static Map<Placeholder, Field<?>> columns(Set<Placeholder> wanted) {
+    Map<Placeholder, Field<?>> columns = new LinkedHashMap<>();
+    for (Placeholder placeholder : wanted) {
+      if (placeholder instanceof Placeholder.Key) {
+        columns.put(placeholder, KEY);
+      } else if (placeholder instanceof Placeholder.Profile profile) {
+        columns.put(placeholder, MemberTables.column(profile.field()));
+      }
+    }
+    return columns;
+  }
+
+  private static Map<Placeholder, Object> values(
+      Record row,
+      Map<Placeholder, Field<?>> columns,
+      Map<Placeholder, Object> custom,
+      Workspace workspace) {
+    if (columns.isEmpty()) {
+      return custom == null ? Map.of() : custom;
+    }
+    Map<Placeholder, Object> values = custom == null ? new HashMap<>() : custom;
+    columns.forEach(
+        (placeholder, column) -> {
+          Object value = row.get(column);
+          if (value != null) {
+            values.put(placeholder, shown(value, workspace.zone()));
+          }
+        });
+    return values;
+  }
+
+  /** Numbers as they are, so that templates can reckon; all else as a text. */
+  private static Object shown(Object value, ZoneId zone) {
+    if (value instanceof Instant instant) {
+      return MINUTES.format(LocalDateTime.ofInstant(instant, zone));
+    }
+    return value instanceof Number ? value : value.toString();
+  }
+}

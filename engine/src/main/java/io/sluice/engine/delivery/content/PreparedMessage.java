@@ -1,0 +1,92 @@
+package io.sluice.engine.delivery.content;
+
+import io.sluice.engine.delivery.content.MessageForm.Made;
+import io.sluice.engine.delivery.content.liquid.LiquidProblem;
+import io.sluice.engine.delivery.content.liquid.Placeholder;
+import io.sluice.engine.delivery.content.liquid.RenderSettings;
+import io.sluice.engine.workspace.Workspace;
+import io.sluice.node.Audience;
+import io.sluice.node.NodeFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A message whose templates are read, ready to be made for people. */
+final class PreparedMessage implements Composition {
+  /** So many people's data are held at once when parts are counted. */
+  private static final int PAGE = 10_000;
+
+  private final Workspace workspace;
+  private final MessageForm form;
+  private final RenderSettings settings;
+  private final MemberReader members;
+  private final Links exampleLinks;
+  private final Set<Placeholder> wanted;
+
+  PreparedMessage(
+      Workspace workspace,
+      MessageForm form,
+      RenderSettings settings,
+      MemberReader members,
+      Links exampleLinks) {
+    this.workspace = workspace;
+    this.form = form;
+    this.settings = settings;
+    this.members = members;
+    this.exampleLinks = exampleLinks;
+    this.wanted =
+        form.templates().stream()
+            .flatMap(template -> template.placeholders().stream())
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public long units(Audience audience) {
+    if (audience.isEmpty()) {
+      return 0;
+    }
+    MessageForm.Maker maker = form.maker(settings);
+    if (form.isSameForEverybody()) {
+      return (long) make(maker, Person.NOBODY, exampleLinks).units() * audience.size();
+    }
+    long units = 0;
+    int[] page = audience.page(-1, PAGE);
+    while (page.length > 0) {
+      for (Person person : members.read(workspace, Audience.of(page), Optional.empty(), wanted)) {
+        units += make(maker, person, exampleLinks).units();
+      }
+      page = audience.page(page[page.length - 1], PAGE);
+    }
+    return units;
+  }
+
+  @Override
+  public List<Composed> compose(Audience batch, Links links) {
+    MessageForm.Maker maker = form.maker(settings);
+    List<Person> people = members.read(workspace, batch, form.address(), wanted);
+    List<Composed> composed = new ArrayList<>(people.size());
+    for (Person person : people) {
+      if (form.address().isPresent() && (person.address() == null || person.address().isBlank())) {
+        continue;
+      }
+      Made made = make(maker, person, links);
+      composed.add(
+          new Composed(
+              person.member(),
+              made.address().orElse(person.address()),
+              made.content(),
+              made.units()));
+    }
+    return composed;
+  }
+
+  private static Made make(MessageForm.Maker maker, Person person, Links links) {
+    try {
+      return maker.make(person, links);
+    } catch (LiquidProblem e) {
+      throw new NodeFailure(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.sluice.engine.delivery.content.liquid;
+
+import io.sluice.node.Text;
+
+/** What can be wrong with a template. */
+final class LiquidProblems {
+  private LiquidProblems() {}
+
+  static LiquidProblem unreadable(String why) {
+    String oneLine = why == null ? "" : why.strip().replaceAll("\\s+", " ");
+    return new LiquidProblem(
+        "template-unreadable",
+        Text.of(
+            "The template cannot be read: %s. Correct the Liquid there.".formatted(oneLine),
+            "模板无法解析：%s。请修改该处的 Liquid 语法。".formatted(oneLine)));
+  }
+
+  static LiquidProblem tooHeavy() {
+    return new LiquidProblem(
+        "template-too-heavy",
+        Text.of(
+            "The template goes round more than %d times or becomes longer than %d characters; shorten its loops."
+                .formatted(Liquid.MOST_ROUNDS, Liquid.MOST_CHARACTERS),
+            "模板循环超过 %d 次或结果超过 %d 个字符，请缩短循环。"
+                .formatted(Liquid.MOST_ROUNDS, Liquid.MOST_CHARACTERS)));
+  }
+
+  static LiquidProblem unknownTag(String tag) {
+    return new LiquidProblem(
+        "unknown-tag",
+        Text.of(
+            "The tag '%s' cannot be used in messages; use assign, if, unless, case, for, break, continue, comment or raw."
+                .formatted(tag),
+            "消息中不能使用标签“%s”；可用 assign、if、unless、case、for、break、continue、comment 和 raw。"
+                .formatted(tag)));
+  }
+
+  static LiquidProblem unknownFilter(String filter) {
+    String known = String.join(", ", SafeFilters.names());
+    return new LiquidProblem(
+        "unknown-filter",
+        Text.of(
+            "The filter '%s' cannot be used in messages; use one of %s.".formatted(filter, known),
+            "消息中不能使用过滤器“%s”；可用：%s。".formatted(filter, known)));
+  }
+
+  static LiquidProblem unknownPlaceholder(String name) {
+    return new LiquidProblem(
+        "unknown-placeholder",
+        Text.of(
+            "There is no placeholder '%s'; use one of %s.".formatted(name, Placeholder.known()),
+            "没有占位符“%s”；可用：%s。".formatted(name, Placeholder.known())));
+  }
+
+  static LiquidProblem badLink(String link) {
+    return new LiquidProblem(
+        "bad-link",
+        Text.of(
+            "A link must begin with http:// or https://, not '%s'.".formatted(link),
+            "链接须以 http:// 或 https:// 开头，而不是“%s”。".formatted(link)));
+  }
+
+  static LiquidProblem linkNotLast(String filter) {
+    return new LiquidProblem(
+        "link-not-last",
+        Text.of(
+            "A finished link cannot go through the filter '%s'; put 'link' last.".formatted(filter),
+            "已生成的链接不能再经过过滤器“%s”；请把 link 放在最后。".formatted(filter)));
+  }
+}

@@ -1,0 +1,32 @@
+package io.sluice.engine.delivery.content.liquid;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import liqp.TemplateContext;
+
+/**
+ * What one rendering works with. Templates reach it by a name that cannot be written in one.
+ *
+ * @param values what stands for each placeholder; null for a missing value
+ * @param trackClicks whether links become {@link LinkMarks}
+ * @param targets takes the targets of links in the order of their marks
+ */
+record Scene(
+    Function<Placeholder, Object> values,
+    boolean trackClicks,
+    Instant now,
+    ZoneId zone,
+    List<String> targets) {
+  static final String NAME = "\0scene";
+
+  Scene(Function<Placeholder, Object> values, RenderSettings settings) {
+    this(values, settings.trackClicks(), settings.now(), settings.zone(), new ArrayList<>());
+  }
+
+  static Scene of(TemplateContext context) {
+    return (Scene) context.get(NAME);
+  }
+}
