@@ -25,8 +25,8 @@ create table member (
   constraint member_key_once unique (workspace_id, member_key)
 );
 
--- The last registration of all.
-create index member_registered on member (workspace_id, registered_at);
+-- The last registration of all, and who registered in a span.
+create index member_registered on member (workspace_id, registered_at, id);
 
 -- Custom attributes. Values stand in one typed table per kind, a row per member (and choice), so
 -- that a condition is an index look-up.

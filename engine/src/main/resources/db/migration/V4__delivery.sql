@@ -7,7 +7,11 @@ create table delivery (
   -- The cohort in which the people entered the run: with the member it names the entry.
   entry         bigint       not null,
   campaign_id   bigint       not null,
+  -- Of the data as the gates saw them.
+  data_version  bigint       not null,
   state         varchar(16)  not null,
+  -- What holds it, where something but the pause of its run does: budget or balance.
+  held_by       varchar(64),
   -- What is sent, as the engine's JSON of the node's message.
   message       text         not null,
   created_at    timestamp(6) with time zone not null,
@@ -18,8 +22,34 @@ create table delivery (
 );
 create index delivery_open on delivery (state, workspace_id, run_id);
 
--- A slice of a delivery, the unit of work. Members up to authorized_upto may be going out:
--- committed before the call.
+-- Marketing messages that people are going to get, or got: what the frequency cap counts.
+create table frequency_reservation (
+  workspace_id  integer      not null,
+  run_id        bigint       not null,
+  cohort_id     bigint       not null,
+  node_id       varchar(64)  not null,
+  number        integer      not null,
+  channel       varchar(32)  not null,
+  planned_at    timestamp(6) with time zone not null,
+  hash          char(64)     not null,
+  -- Those of them who did not get it after all.
+  freed_hash    char(64),
+  primary key (workspace_id, run_id, cohort_id, node_id, number),
+  foreign key (workspace_id, hash) references audience (workspace_id, hash),
+  foreign key (workspace_id, freed_hash) references audience (workspace_id, hash)
+);
+create index frequency_reservation_planned on frequency_reservation (workspace_id, planned_at);
+create index frequency_reservation_hash on frequency_reservation (workspace_id, hash);
+create index frequency_reservation_freed on frequency_reservation (workspace_id, freed_hash);
+
+-- What a workspace allows itself in marketing messages, as the engine's JSON; without a row, the
+-- default.
+create table messaging_policy (
+  workspace_id  integer       not null primary key references workspace (id),
+  content       varchar(4000) not null
+);
+
+-- A slice of a delivery, the unit of work of a worker.
 create table delivery_batch (
   workspace_id     integer      not null,
   run_id           bigint       not null,
@@ -33,8 +63,9 @@ create table delivery_batch (
   due_at           timestamp(6) with time zone not null,
   members          integer      not null,
   hash             char(64)     not null,
-  -- Who may be going out and has no outcome yet lies between settled_upto and authorized_upto.
+  -- Members up to this one may be going out; those of them without an outcome were in flight.
   authorized_upto  integer      not null default -1,
+  authorized_at    timestamp(6) with time zone,
   owner            varchar(64),
   attempt          integer      not null default 0,
   lease_until      timestamp(6) with time zone,
@@ -90,4 +121,13 @@ create table message_event (
   at            timestamp(6) with time zone not null,
   detail        varchar(500),
   primary key (workspace_id, run_id, node_id, member_id, entry, kind)
+);
+
+-- The database in which all this was written, so that a copy or a restored one is noticed.
+create table installation (
+  id           integer       not null primary key,
+  identity     varchar(500)  not null,
+  starts       bigint        not null,
+  held_since   timestamp(6) with time zone,
+  held_reason  varchar(500)
 );

@@ -1,5 +1,6 @@
 package io.sluice.engine.bpmn;
 
+import io.sluice.engine.server.Installation;
 import java.time.Duration;
 import java.time.Instant;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -23,11 +24,14 @@ class ClockSkew {
   private static final Duration MOST = Duration.ofSeconds(1);
 
   private final DSLContext db;
+  private final Installation installation;
   private final JobExecutor executor;
   private boolean held;
+  private boolean onHold;
 
-  ClockSkew(DSLContext db, ProcessEngine engine) {
+  ClockSkew(DSLContext db, Installation installation, ProcessEngine engine) {
     this.db = db;
+    this.installation = installation;
     this.executor =
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
   }
@@ -43,6 +47,18 @@ class ClockSkew {
     judge(before, database, Instant.now());
   }
 
+  /** A server on hold leaves the jobs alone; whatever it took before is refused by the steps. */
+  @Scheduled(fixedDelayString = "${sluice.run.look-at-hold:PT2S}")
+  void lookAtHold() {
+    boolean wasOnHold = onHold;
+    onHold = installation.refresh().isPresent();
+    if (onHold && executor.isActive()) {
+      executor.shutdown();
+    } else if (wasOnHold && !onHold && !held) {
+      executor.start();
+    }
+  }
+
   /** The database was asked between the two instants of this machine. */
   void judge(Instant before, Instant database, Instant after) {
     boolean apart = database.isBefore(before.minus(MOST)) || database.isAfter(after.plus(MOST));
@@ -54,7 +70,7 @@ class ClockSkew {
           database);
       executor.shutdown();
       held = true;
-    } else if (!apart && held) {
+    } else if (!apart && held && !onHold) {
       LOG.info("The clocks agree again; taking work");
       executor.start();
       held = false;

@@ -1,14 +1,18 @@
 package io.sluice.engine.bpmn;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Instant;
 import java.util.Comparator;
-import java.util.Date;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DryRunProcesses {
+  private static final String WORKER = "sluice";
+  private static final long LOCK_MILLIS = 60_000;
+
   private final ThreadLocal<StepHandler> handler = new ThreadLocal<>();
   private final ProcessEngine engine;
 
@@ -68,7 +75,7 @@ public class DryRunProcesses {
               .getRuntimeService()
               .startProcessInstanceById(definition, cohort.businessKey())
               .getId();
-      return drive(instance, goOn);
+      return drive(instance, cohort, steps, goOn);
     } finally {
       handler.remove();
       if (deployment != null) {
@@ -77,22 +84,61 @@ public class DryRunProcesses {
     }
   }
 
-  private boolean drive(String instance, BooleanSupplier goOn) {
+  private boolean drive(
+      String instance, CohortRef cohort, StepHandler steps, BooleanSupplier goOn) {
+    Map<String, String> nodes = new HashMap<>();
     while (goOn.getAsBoolean()) {
-      List<Job> jobs =
-          engine.getManagementService().createJobQuery().processInstanceId(instance).list();
-      if (jobs.isEmpty()) {
+      Optional<Move> next =
+          Stream.concat(jobs(instance, cohort, steps, nodes), deliveries(instance, cohort, steps))
+              .min(Comparator.comparing(Move::due).thenComparing(Move::place));
+      if (next.isEmpty()) {
         return true;
       }
-      Job next =
-          jobs.stream()
-              .min(
-                  Comparator.comparing(
-                      Job::getDuedate, Comparator.nullsFirst(Comparator.<Date>naturalOrder())))
-              .orElseThrow();
-      engine.getManagementService().executeJob(next.getId());
+      next.get().action().run();
     }
     return false;
+  }
+
+  /** Something that can be done next; of those due at the same time, the lowest place first. */
+  private record Move(Instant due, int place, Runnable action) {}
+
+  private Stream<Move> jobs(
+      String instance, CohortRef cohort, StepHandler steps, Map<String, String> nodes) {
+    ManagementService management = engine.getManagementService();
+    return management.createJobQuery().processInstanceId(instance).list().stream()
+        .map(
+            job ->
+                new Move(
+                    job.getDuedate() == null ? Instant.MIN : job.getDuedate().toInstant(),
+                    steps.placeOf(
+                        cohort,
+                        nodes.computeIfAbsent(
+                            job.getJobDefinitionId(),
+                            id ->
+                                Vocabulary.nodeOf(
+                                    management
+                                        .createJobDefinitionQuery()
+                                        .jobDefinitionId(id)
+                                        .singleResult()
+                                        .getActivityId()))),
+                    () -> management.executeJob(job.getId())));
+  }
+
+  /** In virtual time a delivery is over at the planned instant of its last message. */
+  private Stream<Move> deliveries(String instance, CohortRef cohort, StepHandler steps) {
+    ExternalTaskService tasks = engine.getExternalTaskService();
+    return tasks.createExternalTaskQuery().processInstanceId(instance).list().stream()
+        .map(
+            task -> {
+              String node = Vocabulary.nodeOf(task.getActivityId());
+              return new Move(
+                  steps.releaseOf(cohort, node),
+                  steps.placeOf(cohort, node),
+                  () -> {
+                    tasks.lock(task.getId(), WORKER, LOCK_MILLIS);
+                    tasks.complete(task.getId(), WORKER);
+                  });
+            });
   }
 
   @PreDestroy

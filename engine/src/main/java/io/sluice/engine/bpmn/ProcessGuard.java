@@ -1,6 +1,7 @@
 package io.sluice.engine.bpmn;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -37,7 +38,11 @@ final class ProcessGuard extends AbstractBpmnParseListener {
           "incoming",
           "outgoing");
   private static final Set<String> CAMUNDA_ATTRIBUTES =
-      Set.of("asyncBefore", "delegateExpression", "event", "historyTimeToLive");
+      Set.of("asyncAfter", "asyncBefore", "delegateExpression", "event", "historyTimeToLive");
+
+  /** Attributes of the engine that may have one value only. */
+  private static final Map<String, String> CONSTANT_ATTRIBUTES =
+      Map.of("type", Vocabulary.EXTERNAL, "topic", Vocabulary.DELIVERY);
 
   @Override
   public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
@@ -65,7 +70,11 @@ final class ProcessGuard extends AbstractBpmnParseListener {
   private void checkAttribute(Element element, String name) {
     // The parser names an attribute of a namespace "namespace:name".
     boolean ofEngine = name.startsWith(CAMUNDA + ":") || CAMUNDA.equals(element.getUri());
-    if (ofEngine && !CAMUNDA_ATTRIBUTES.contains(name.substring(name.lastIndexOf(':') + 1))) {
+    String local = name.substring(name.lastIndexOf(':') + 1);
+    boolean known =
+        CAMUNDA_ATTRIBUTES.contains(local)
+            || element.attribute(name).equals(CONSTANT_ATTRIBUTES.get(local));
+    if (ofEngine && !known) {
       throw refused("attribute " + name + " of " + element.getTagName());
     }
     if (name.startsWith("http") && !ofEngine && !name.startsWith(XML_SCHEMA_INSTANCE)) {

@@ -2,6 +2,7 @@ package io.sluice.engine.bpmn;
 
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.Wire;
+import io.sluice.node.MessageNode;
 import io.sluice.node.TimeNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,8 +25,8 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
  * Writes the process of one entry. A node becomes a service task; one with several inputs has a
- * parallel join before it; a time node has a timer behind it. Every node and join starts a new
- * transaction.
+ * parallel join before it; a time node has a timer behind it; a message node is an external task.
+ * Every node and join starts a new transaction.
  */
 final class ProcessWriter {
   private static final String HISTORY_TIME_TO_LIVE = "P30D";
@@ -87,8 +88,16 @@ final class ProcessWriter {
   private void writeNode(String node) {
     ServiceTask step = add(ServiceTask.class, Vocabulary.id(entry.key(), "step", node));
     step.setName(Vocabulary.harmless(canvas.drawn(node).shownName()));
-    step.setCamundaDelegateExpression(Vocabulary.STEP);
     step.setCamundaAsyncBefore(true);
+    if (canvas.node(node).type() instanceof MessageNode) {
+      step.setCamundaType(Vocabulary.EXTERNAL);
+      step.setCamundaTopic(Vocabulary.DELIVERY);
+      // Should the step behind it fail, what was sent must not be undone with it.
+      step.setCamundaAsyncAfter(true);
+      listen(step, "start", Vocabulary.ARRIVED);
+    } else {
+      step.setCamundaDelegateExpression(Vocabulary.STEP);
+    }
     heads.put(node, step);
     tails.put(node, step);
     if (arrivals(node) > 1) {

@@ -3,13 +3,16 @@ package io.sluice.engine.bpmn;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.dao.CannotAcquireLockException;
@@ -27,21 +30,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Processes {
   private static final int RETRIES = 4;
   private static final int MOST_TRIES = 200;
+  private static final String WORKER = "sluice";
+  private static final long LOCK_MILLIS = 60_000;
   private static final long PAUSE_NANOS = 20_000_000;
 
   private final RepositoryService repository;
   private final RuntimeService runtime;
   private final ManagementService management;
+  private final ExternalTaskService tasks;
   private final TransactionTemplate transaction;
 
   Processes(
       RepositoryService repository,
       RuntimeService runtime,
       ManagementService management,
+      ExternalTaskService tasks,
       PlatformTransactionManager transactions) {
     this.repository = repository;
     this.runtime = runtime;
     this.management = management;
+    this.tasks = tasks;
     this.transaction = new TransactionTemplate(transactions);
     transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
@@ -89,6 +97,25 @@ public class Processes {
   /** Ends an instance for good. Nothing where it is over. */
   public void stop(String instance, String reason) {
     insist(() -> runtime.deleteProcessInstanceIfExists(instance, reason, true, true, true, false));
+  }
+
+  /**
+   * Lets an instance go on from a message node, in the caller's transaction.
+   *
+   * @return false if it is not there, or is held
+   */
+  @Transactional
+  public boolean delivered(String instance, String node) {
+    Optional<ExternalTask> task =
+        tasks.createExternalTaskQuery().processInstanceId(instance).active().list().stream()
+            .filter(one -> Vocabulary.nodeOf(one.getActivityId()).equals(node))
+            .findFirst();
+    task.ifPresent(
+        one -> {
+          tasks.lock(one.getId(), WORKER, LOCK_MILLIS);
+          tasks.complete(one.getId(), WORKER);
+        });
+    return task.isPresent();
   }
 
   /** The instances that are held. */

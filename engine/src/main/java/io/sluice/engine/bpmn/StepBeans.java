@@ -14,6 +14,8 @@ final class StepBeans {
   /** The beans by name, all handing on to the handler. */
   static Map<Object, Object> of(Supplier<StepHandler> handler) {
     JavaDelegate step = execution -> handler.get().arrived(cohort(execution), node(execution));
+    ExecutionListener arrived =
+        execution -> handler.get().arrived(cohort(execution), node(execution));
     ExecutionListener released =
         execution -> handler.get().released(cohort(execution), node(execution));
     ExecutionListener ended =
@@ -25,6 +27,7 @@ final class StepBeans {
         };
     return Map.of(
         Vocabulary.STEP_BEAN, step,
+        Vocabulary.ARRIVED_BEAN, arrived,
         Vocabulary.TIMER_BEAN, new Timer(handler),
         Vocabulary.RELEASED_BEAN, released,
         Vocabulary.ENDED_BEAN, ended);

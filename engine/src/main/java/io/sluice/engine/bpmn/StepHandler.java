@@ -9,6 +9,12 @@ public interface StepHandler {
   /** The cohort arrives at the node: its audiences are computed and kept. */
   void arrived(CohortRef cohort, String node);
 
+  /**
+   * The place of a node among nodes that are due at the same time, ascending. Where it matters,
+   * those with a lower one are computed first.
+   */
+  int placeOf(CohortRef cohort, String node);
+
   /** When the cohort goes on from a time node at which it arrived before. */
   Instant releaseOf(CohortRef cohort, String node);
 

@@ -11,16 +11,24 @@ final class Vocabulary {
   static final String MAIN = "main";
 
   static final String STEP_BEAN = "sluiceStep";
+  static final String ARRIVED_BEAN = "sluiceArrived";
   static final String TIMER_BEAN = "sluiceTimer";
   static final String RELEASED_BEAN = "sluiceReleased";
   static final String ENDED_BEAN = "sluiceEnded";
 
   static final String STEP = "${" + STEP_BEAN + "}";
+  static final String ARRIVED = "${" + ARRIVED_BEAN + "}";
   static final String DUE = "${" + TIMER_BEAN + ".due(execution)}";
   static final String RELEASED = "${" + RELEASED_BEAN + "}";
   static final String ENDED = "${" + ENDED_BEAN + "}";
 
-  static final Set<String> EXPRESSIONS = Set.of(STEP, DUE, RELEASED, ENDED);
+  static final Set<String> EXPRESSIONS = Set.of(STEP, ARRIVED, DUE, RELEASED, ENDED);
+
+  /** What the engine calls a task that somebody else carries out. */
+  static final String EXTERNAL = "external";
+
+  /** The topic of all of them: the sending of messages. */
+  static final String DELIVERY = "delivery";
 
   private static final int LONGEST_NAME = 255;
 

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.Wire;
+import io.sluice.engine.delivery.gate.Admission;
+import io.sluice.engine.delivery.gate.Reservation;
 import io.sluice.engine.segment.Pin;
 import io.sluice.engine.step.Seeds;
 import io.sluice.engine.step.StepEvaluator;
@@ -12,6 +14,7 @@ import io.sluice.engine.step.StepRequest;
 import io.sluice.engine.step.StepResult;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
+import io.sluice.node.MessageNode;
 import io.sluice.node.NodeFailure;
 import io.sluice.node.SetWrite;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +22,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -56,20 +61,37 @@ public class CanvasCounts {
       Workspace workspace, BoundCanvas canvas, Pin pin, Seeds seeds, Set<String> unsound) {
     Map<String, Counted> counted = new LinkedHashMap<>();
     Map<String, String> hashes = new HashMap<>();
-    for (String node : canvas.order()) {
-      boolean ready =
-          !unsound.contains(node)
-              && canvas.into(node).stream()
-                  .allMatch(
-                      wire ->
-                          counted.containsKey(wire.source())
-                              && counted.get(wire.source()).result() != null);
-      if (ready) {
-        hashes.put(node, hash(workspace, canvas, node, pin, seeds, hashes));
-        counted.put(node, count(workspace, canvas, node, pin, seeds, counted, hashes.get(node)));
+    List<String> left = new ArrayList<>(canvas.order());
+    left.removeAll(unsound);
+    while (true) {
+      // As in a run: what is due first comes first, and among those the order of the canvas
+      // decides.
+      Optional<String> next =
+          left.stream()
+              .filter(node -> isReady(canvas, node, counted))
+              .min(Comparator.comparing(node -> instant(canvas, node, pin, counted)));
+      if (next.isEmpty()) {
+        return counted;
       }
+      String node = next.get();
+      left.remove(node);
+      hashes.put(node, hash(workspace, canvas, node, pin, seeds, hashes, counted));
+      counted.put(node, count(workspace, canvas, node, pin, seeds, counted, hashes.get(node)));
     }
-    return counted;
+  }
+
+  private static boolean isReady(BoundCanvas canvas, String node, Map<String, Counted> counted) {
+    return canvas.into(node).stream()
+        .map(wire -> counted.get(wire.source()))
+        .allMatch(source -> source != null && source.result() != null);
+  }
+
+  private static Instant instant(
+      BoundCanvas canvas, String node, Pin pin, Map<String, Counted> counted) {
+    return canvas.into(node).stream()
+        .map(wire -> counted.get(wire.source()).result().release())
+        .max(Instant::compareTo)
+        .orElse(pin.instant());
   }
 
   /** Forgets all results, as after a start. */
@@ -85,11 +107,7 @@ public class CanvasCounts {
       Seeds seeds,
       Map<String, Counted> before,
       String hash) {
-    Instant instant =
-        canvas.into(node).stream()
-            .map(wire -> before.get(wire.source()).result().release())
-            .max(Instant::compareTo)
-            .orElse(pin.instant());
+    Instant instant = instant(canvas, node, pin, before);
     try {
       StepResult result =
           cache.get(
@@ -104,11 +122,22 @@ public class CanvasCounts {
                               wire -> before.get(wire.source()).result().at(wire.sourcePort())),
                           new Pin(instant, pin.dataVersion()),
                           seeds,
-                          writesBefore(canvas, node, before))));
+                          writesBefore(canvas, node, before),
+                          reserved(before),
+                          false)));
       return new Counted(instant, result, null);
     } catch (NodeFailure failure) {
       return new Counted(instant, null, failure.getMessage());
     }
+  }
+
+  private static List<Reservation> reserved(Map<String, Counted> counted) {
+    return counted.values().stream()
+        .filter(one -> one.result() != null)
+        .flatMap(one -> one.result().messages().stream())
+        .filter(Admission.Group::counts)
+        .map(Reservation::of)
+        .toList();
   }
 
   private static List<SetWrite> writesBefore(
@@ -126,7 +155,8 @@ public class CanvasCounts {
       String node,
       Pin pin,
       Seeds seeds,
-      Map<String, String> hashes) {
+      Map<String, String> hashes,
+      Map<String, Counted> counted) {
     List<String> parts =
         new ArrayList<>(
             List.of(
@@ -141,6 +171,15 @@ public class CanvasCounts {
       parts.add(wire.targetPort());
       parts.add(wire.sourcePort());
       parts.add(hashes.get(wire.source()));
+    }
+    if (canvas.node(node).type() instanceof MessageNode) {
+      // Messages that come earlier count for the frequency cap, whatever path they are on.
+      counted.forEach(
+          (other, result) -> {
+            if (result.result() != null && !result.result().messages().isEmpty()) {
+              parts.add(hashes.get(other));
+            }
+          });
     }
     return sha256(String.join("\n", parts));
   }

@@ -4,6 +4,8 @@ import io.sluice.engine.bpmn.CohortRef;
 import io.sluice.engine.bpmn.StepHandler;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.Wire;
+import io.sluice.engine.delivery.gate.Admission;
+import io.sluice.engine.delivery.gate.Reservation;
 import io.sluice.engine.segment.Pin;
 import io.sluice.engine.step.Seeds;
 import io.sluice.engine.step.StepEvaluator;
@@ -68,7 +70,9 @@ final class Forecasting implements StepHandler {
                 StepInputs.of(canvas.into(node), this::audienceOf),
                 new Pin(instant, pin.dataVersion()),
                 seeds,
-                writesBefore(node))));
+                writesBefore(node),
+                reserved(),
+                true)));
   }
 
   private io.sluice.node.Audience audienceOf(Wire wire) {
@@ -82,6 +86,20 @@ final class Forecasting implements StepHandler {
         .filter(entry -> before.contains(entry.getKey()))
         .flatMap(entry -> entry.getValue().writes().stream())
         .toList();
+  }
+
+  /** The messages that nodes computed so far would send; all of them count for the cap. */
+  private List<Reservation> reserved() {
+    return results.values().stream()
+        .flatMap(result -> result.messages().stream())
+        .filter(Admission.Group::counts)
+        .map(Reservation::of)
+        .toList();
+  }
+
+  @Override
+  public int placeOf(CohortRef cohort, String node) {
+    return canvas.order().indexOf(node);
   }
 
   @Override

@@ -25,7 +25,7 @@ record RunView(
   /**
    * A node of the run.
    *
-   * @param state pending, waiting, done or failing
+   * @param state pending, waiting, sending, done or failing
    * @param in how many people arrived
    * @param ports how many left by each port
    * @param reasons of a port, how many by reason

@@ -86,8 +86,9 @@ class RunViews {
     List<PortAudience> left = allPorts.stream().filter(port -> port.node().equals(node)).toList();
     boolean arrived = !mine.isEmpty();
     boolean waiting = mine.stream().anyMatch(Step::waiting);
+    boolean sending = mine.stream().anyMatch(step -> step.state() == Step.State.SENDING);
     Map<String, Integer> ports = new LinkedHashMap<>();
-    if (arrived && !waiting) {
+    if (arrived && !waiting && !sending) {
       for (OutPort port : canvas.ports(node).out()) {
         ports.put(port.key(), 0);
       }
@@ -106,7 +107,9 @@ class RunViews {
         node,
         canvas.drawn(node).shownName(),
         canvas.drawn(node).type(),
-        failure != null ? "failing" : waiting ? "waiting" : arrived ? "done" : "pending",
+        failure != null
+            ? "failing"
+            : sending ? "sending" : waiting ? "waiting" : arrived ? "done" : "pending",
         arrived ? mine.stream().mapToInt(Step::in).sum() : null,
         ports,
         reasons.isEmpty() ? null : reasons,

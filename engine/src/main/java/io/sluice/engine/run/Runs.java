@@ -1,6 +1,7 @@
 package io.sluice.engine.run;
 
 import io.sluice.engine.bpmn.Processes;
+import io.sluice.engine.delivery.sending.Deliveries;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import java.time.Clock;
@@ -19,6 +20,7 @@ public class Runs {
   private final RunStore runs;
   private final OverdueSteps overdue;
   private final Processes processes;
+  private final Deliveries deliveries;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -26,11 +28,13 @@ public class Runs {
       RunStore runs,
       OverdueSteps overdue,
       Processes processes,
+      Deliveries deliveries,
       TransactionTemplate transaction,
       Clock clock) {
     this.runs = runs;
     this.overdue = overdue;
     this.processes = processes;
+    this.deliveries = deliveries;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -52,6 +56,7 @@ public class Runs {
         run -> {
           requireOpen(run, "paused");
           runs.setState(run, RunState.PAUSED, null);
+          deliveries.hold(workspace.id(), id);
         });
   }
 
@@ -69,6 +74,7 @@ public class Runs {
           if (run.state() == RunState.PAUSED) {
             overdue.decide(run, decision);
             runs.setState(run, RunState.RUNNING, null);
+            deliveries.release(workspace.id(), id);
           }
         });
   }
@@ -82,6 +88,7 @@ public class Runs {
           if (run.state() != RunState.STOPPED) {
             requireOpen(run, "stopped");
             runs.setState(run, RunState.STOPPED, clock.instant());
+            deliveries.stop(workspace.id(), id);
           }
         });
   }

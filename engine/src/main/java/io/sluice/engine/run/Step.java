@@ -1,11 +1,12 @@
 package io.sluice.engine.run;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * A cohort at a node.
  *
- * @param waiting whether it has arrived and not gone on
+ * @param state how far it is there
  * @param instant as of when the node's conditions are read
  * @param release when it goes on, and the instant of the nodes behind it
  * @param in how many people arrived
@@ -14,10 +15,29 @@ import java.time.Instant;
 record Step(
     long cohort,
     String node,
-    boolean waiting,
+    State state,
     Instant instant,
     Instant release,
     int in,
     boolean skip,
     Instant arrivedAt,
-    Instant finishedAt) {}
+    Instant finishedAt) {
+  /** How far a cohort is at a node. */
+  enum State {
+    /** It has arrived and goes on at an instant. */
+    WAITING,
+    /** It has arrived and goes on when everybody in it has an outcome. */
+    SENDING,
+    /** It has gone on. */
+    DONE;
+
+    /** The name in the database. */
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  boolean waiting() {
+    return state == State.WAITING;
+  }
+}

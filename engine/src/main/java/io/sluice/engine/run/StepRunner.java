@@ -9,6 +9,7 @@ import io.sluice.engine.canvas.Wire;
 import io.sluice.engine.member.Erasures;
 import io.sluice.engine.segment.PopulationReader;
 import io.sluice.engine.segment.SetLog;
+import io.sluice.engine.server.Installation;
 import io.sluice.engine.step.StepEvaluator;
 import io.sluice.engine.step.StepInputs;
 import io.sluice.engine.step.StepRequest;
@@ -18,6 +19,8 @@ import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
 import io.sluice.node.Audience;
 import io.sluice.node.Inputs;
+import io.sluice.node.MessageNode;
+import io.sluice.node.NodeType;
 import io.sluice.node.OutPort;
 import io.sluice.node.SetWrite;
 import io.sluice.node.TimeNode;
@@ -43,6 +46,9 @@ class StepRunner implements StepHandler {
   private final PopulationReader population;
   private final SetLog sets;
   private final Erasures erasures;
+  private final Installation installation;
+  private final Turns turns;
+  private final Sendings sendings;
   private final Clock clock;
 
   StepRunner(
@@ -54,6 +60,9 @@ class StepRunner implements StepHandler {
       PopulationReader population,
       SetLog sets,
       Erasures erasures,
+      Installation installation,
+      Turns turns,
+      Sendings sendings,
       Clock clock) {
     this.runs = runs;
     this.steps = steps;
@@ -63,6 +72,9 @@ class StepRunner implements StepHandler {
     this.population = population;
     this.sets = sets;
     this.erasures = erasures;
+    this.installation = installation;
+    this.turns = turns;
+    this.sendings = sendings;
     this.clock = clock;
   }
 
@@ -77,6 +89,10 @@ class StepRunner implements StepHandler {
     BoundCanvas canvas = versions.get(run.workspace(), run.campaign(), run.version());
     Workspace workspace = workspaces.get(run.workspace());
     Instant instant = instant(run, cohort, canvas.into(node));
+    boolean sends = canvas.node(node).type() instanceof MessageNode;
+    if (sends) {
+      turns.await(run, cohort, canvas, node, instant);
+    }
     StepResult result =
         evaluator.act(
             new StepRequest(
@@ -85,30 +101,37 @@ class StepRunner implements StepHandler {
                 inputs(run, cohort, canvas, node),
                 population.pin(run.workspace(), instant),
                 run.seeds(),
-                List.of()));
-    keep(cohort, node, instant, result, canvas.node(node).type() instanceof TimeNode);
+                List.of(),
+                List.of(),
+                false));
+    keep(cohort, node, instant, result, stateAfter(canvas.node(node).type()));
+    if (sends) {
+      sendings.open(run, cohort, canvas.node(node), result);
+    }
     for (SetWrite write : result.writes()) {
       sets.append(run.workspace(), write, instant, cause(cohort, node), evidence(run, node));
     }
   }
 
   private void keep(
-      CohortRef cohort, String node, Instant instant, StepResult result, boolean waits) {
+      CohortRef cohort, String node, Instant instant, StepResult result, Step.State state) {
     Instant now = clock.instant();
     steps.insert(
         cohort,
         new Step(
             cohort.cohort(),
             node,
-            waits,
+            state,
             instant,
             result.release(),
             result.in(),
             false,
             now,
-            waits ? null : now));
-    if (!waits) {
+            state == Step.State.DONE ? now : null));
+    if (state == Step.State.DONE) {
       steps.insertPorts(cohort, node, result.ports());
+    }
+    if (state != Step.State.WAITING) {
       result
           .reasons()
           .forEach(
@@ -117,6 +140,19 @@ class StepRunner implements StepHandler {
                       (reason, audience) ->
                           steps.insertPort(cohort, node, port, reason, audience)));
     }
+  }
+
+  private static Step.State stateAfter(NodeType<?> type) {
+    if (type instanceof TimeNode) {
+      return Step.State.WAITING;
+    }
+    return type instanceof MessageNode ? Step.State.SENDING : Step.State.DONE;
+  }
+
+  @Override
+  public int placeOf(CohortRef cohort, String node) {
+    Run run = run(cohort);
+    return versions.get(run.workspace(), run.campaign(), run.version()).order().indexOf(node);
   }
 
   @Override
@@ -147,7 +183,13 @@ class StepRunner implements StepHandler {
     }
   }
 
-  private static void requireRunning(Run run) {
+  private void requireRunning(Run run) {
+    installation
+        .hold()
+        .ifPresent(
+            hold -> {
+              throw new StepHeld("The server is on hold: " + hold.reason());
+            });
     if (run.state() != RunState.RUNNING) {
       throw new StepHeld("Run " + run.id() + " is " + run.state().key());
     }

@@ -9,6 +9,7 @@ import io.sluice.node.Audience;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -19,9 +20,6 @@ import org.springframework.stereotype.Repository;
 /** The rows of steps and of the audiences of their ports. */
 @Repository
 class StepStore {
-  private static final String WAITING = "waiting";
-  private static final String DONE = "done";
-
   private final DSLContext db;
   private final AudienceStore audiences;
 
@@ -58,7 +56,7 @@ class StepStore {
         .set(STEP_RUN, cohort.run())
         .set(STEP_COHORT, cohort.cohort())
         .set(STEP_NODE, step.node())
-        .set(STEP_STATE, step.waiting() ? WAITING : DONE)
+        .set(STEP_STATE, step.state().key())
         .set(STEP_INSTANT, step.instant())
         .set(RELEASE, step.release())
         .set(MEMBERS_IN, step.in())
@@ -70,7 +68,7 @@ class StepStore {
 
   void finish(CohortRef cohort, String node, Instant at) {
     db.update(STEP)
-        .set(STEP_STATE, DONE)
+        .set(STEP_STATE, Step.State.DONE.key())
         .set(STEP_FINISHED, at)
         .where(isCohort(cohort), STEP_NODE.eq(node))
         .execute();
@@ -79,7 +77,7 @@ class StepStore {
   void skip(CohortRef cohort, String node) {
     db.update(STEP)
         .set(SKIP, true)
-        .where(isCohort(cohort), STEP_NODE.eq(node), STEP_STATE.eq(WAITING))
+        .where(isCohort(cohort), STEP_NODE.eq(node), STEP_STATE.eq(Step.State.WAITING.key()))
         .execute();
   }
 
@@ -97,6 +95,31 @@ class StepStore {
         .set(REASON, reason)
         .set(MEMBERS, audience.size())
         .set(HASH, audiences.put(new WorkspaceId(cohort.workspace()), audience))
+        .execute();
+  }
+
+  /** Stores who left by a port for a reason, together with those who are there for it already. */
+  void addToPort(CohortRef cohort, String node, String port, String reason, Audience audience) {
+    Optional<PortAudience> known =
+        ports(cohort, List.of(node)).stream()
+            .filter(one -> one.port().equals(port) && one.reason().equals(reason))
+            .findFirst();
+    if (known.isEmpty()) {
+      insertPort(cohort, node, port, reason, audience);
+      return;
+    }
+    WorkspaceId workspace = new WorkspaceId(cohort.workspace());
+    Audience together = audience(workspace, known.get()).union(audience);
+    db.update(PORT)
+        .set(MEMBERS, together.size())
+        .set(HASH, audiences.put(workspace, together))
+        .where(
+            PORT_WORKSPACE.eq(cohort.workspace()),
+            PORT_RUN.eq(cohort.run()),
+            PORT_COHORT.eq(cohort.cohort()),
+            PORT_NODE.eq(node),
+            PORT_KEY.eq(port),
+            REASON.eq(reason))
         .execute();
   }
 
@@ -138,7 +161,7 @@ class StepStore {
     return new Step(
         row.get(STEP_COHORT),
         row.get(STEP_NODE),
-        WAITING.equals(row.get(STEP_STATE)),
+        Step.State.valueOf(row.get(STEP_STATE).toUpperCase(Locale.ROOT)),
         row.get(STEP_INSTANT),
         row.get(RELEASE),
         row.get(MEMBERS_IN),

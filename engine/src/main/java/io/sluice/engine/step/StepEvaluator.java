@@ -5,6 +5,7 @@ import io.sluice.node.ActionNode;
 import io.sluice.node.Audience;
 import io.sluice.node.Forecast;
 import io.sluice.node.Inputs;
+import io.sluice.node.MessageNode;
 import io.sluice.node.NodeFailure;
 import io.sluice.node.NodeType;
 import io.sluice.node.OutPort;
@@ -29,9 +30,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class StepEvaluator {
   private final PopulationReader population;
+  private final MessageStep messages;
 
-  StepEvaluator(PopulationReader population) {
+  StepEvaluator(PopulationReader population, MessageStep messages) {
     this.population = population;
+    this.messages = messages;
   }
 
   /** What the node would do; nothing is written. */
@@ -64,7 +67,16 @@ public class StepEvaluator {
     if (type instanceof TimeNode<?> time) {
       return wait(time, request, context);
     }
+    if (type instanceof MessageNode<?> message) {
+      return message(message, request, context, act);
+    }
     return action((ActionNode<?>) type, request, context, act);
+  }
+
+  private <C extends Record> StepResult message(
+      MessageNode<C> type, StepRequest request, StepContext context, boolean act) {
+    return messages.step(
+        request, type.message(request.node().settingsOf(type)), context.people(), act);
   }
 
   private <C extends Record> StepResult enter(
@@ -124,6 +136,7 @@ public class StepEvaluator {
         Map.of(ActionNode.FAILED, outcome.failed(), ActionNode.SUPPRESSED, outcome.suppressed()),
         request.pin().instant(),
         List.copyOf(writes),
+        List.of(),
         units,
         cost);
   }
@@ -135,6 +148,7 @@ public class StepEvaluator {
         Map.of(),
         release,
         List.of(),
+        List.of(),
         0,
         BigDecimal.ZERO);
   }
@@ -144,7 +158,7 @@ public class StepEvaluator {
     return arrived.isEmpty() ? outputs.at(OutPort.OUT).size() : arrived.size();
   }
 
-  private static Map<String, Audience> allPorts(StepRequest request, Outputs outputs) {
+  static Map<String, Audience> allPorts(StepRequest request, Outputs outputs) {
     Map<String, Audience> ports = new LinkedHashMap<>();
     request.node().ports().out().forEach(port -> ports.put(port.key(), outputs.at(port.key())));
     return ports;

@@ -1,5 +1,6 @@
 package io.sluice.engine.step;
 
+import io.sluice.engine.delivery.gate.Admission;
 import io.sluice.node.Audience;
 import io.sluice.node.SetWrite;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param reasons of a port, its people by the reason why they are there
  * @param release when they leave
  * @param writes the sets it writes
+ * @param messages who gets a message and when; those of a forecast are among {@code ports} as done
  * @param units what an action uses, for example message parts
  * @param cost what an action costs
  */
@@ -24,6 +26,7 @@ public record StepResult(
     Map<String, Map<String, Audience>> reasons,
     Instant release,
     List<SetWrite> writes,
+    List<Admission.Group> messages,
     long units,
     BigDecimal cost) {
   /** Who leaves by the port; nobody by one that the node does not have. */

@@ -32,8 +32,10 @@ final class Arrows {
           Map.entry("member", Set.of("importing")),
           Map.entry("event", Set.of("importing", "member")),
           Map.entry("segment", Set.of("event", "member")),
-          Map.entry("bpmn", Set.of("canvas", "nodetype")),
-          Map.entry("delivery", Set.of("audience", "event", "importing", "member", "segment")),
+          Map.entry("bpmn", Set.of("canvas", "nodetype", "server")),
+          Map.entry("server", Set.of()),
+          Map.entry(
+              "delivery", Set.of("audience", "event", "importing", "member", "segment", "server")),
           Map.entry("step", Set.of("canvas", "delivery", "nodetype", "segment")),
           Map.entry("campaign", Set.of("bpmn", "canvas", "delivery", "nodetype", "segment")),
           Map.entry(
@@ -47,6 +49,7 @@ final class Arrows {
                   "member",
                   "nodetype",
                   "segment",
+                  "server",
                   "step")),
           Map.entry(
               "dryrun",

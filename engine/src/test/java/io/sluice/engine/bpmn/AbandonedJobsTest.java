@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import io.sluice.engine.storage.ServerPulse;
 import io.sluice.engine.testing.EngineTest;
 import io.sluice.engine.testing.TestDatabase;
 import java.sql.DriverManager;

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Fetches the member ids that a query selects, in any order and with repeats, as an audience. */
 @Component
-class AudienceFetch {
+public class AudienceFetch {
   private static final int ROWS_AT_ONCE = 10_000;
 
   /** So many ids are packed into one value at most, on average: 64 MB. */
@@ -41,7 +41,7 @@ class AudienceFetch {
    * @param rows how many rows it may have at most, roughly
    * @param lastMember no member has a higher id
    */
-  Audience fetch(Select<Record1<Integer>> members, long rows, int lastMember) {
+  public Audience fetch(Select<Record1<Integer>> members, long rows, int lastMember) {
     return kind == DatabaseKind.POSTGRES ? packed(members, rows, lastMember) : rowByRow(members);
   }
 

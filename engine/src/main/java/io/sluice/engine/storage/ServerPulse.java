@@ -1,4 +1,4 @@
-package io.sluice.engine.bpmn;
+package io.sluice.engine.storage;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,14 +10,14 @@ import java.sql.SQLException;
  * own number on a connection of its own; when its process dies the database lets go of the lock,
  * and whoever can take it knows.
  */
-final class ServerPulse implements AutoCloseable {
+public final class ServerPulse implements AutoCloseable {
   /** First half of the advisory lock's key, to keep clear of other users of the database. */
   private static final int SPACE = 0x51_1C_E0;
 
   private final Connection connection;
   private final int number;
 
-  ServerPulse(Connection connection, int number) throws SQLException {
+  public ServerPulse(Connection connection, int number) throws SQLException {
     this.connection = connection;
     this.number = number;
     connection.setAutoCommit(true);

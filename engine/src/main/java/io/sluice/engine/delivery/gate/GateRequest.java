@@ -1,0 +1,23 @@
+package io.sluice.engine.delivery.gate;
+
+import io.sluice.engine.workspace.Workspace;
+import io.sluice.node.Audience;
+import io.sluice.node.Message;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * People who come to a message node.
+ *
+ * @param workspace the workspace
+ * @param message what is to be sent
+ * @param arrived who comes
+ * @param instant the instant at which the gates are read
+ * @param reserved the messages that count for the frequency cap already
+ */
+public record GateRequest(
+    Workspace workspace,
+    Message message,
+    Audience arrived,
+    Instant instant,
+    List<Reservation> reserved) {}

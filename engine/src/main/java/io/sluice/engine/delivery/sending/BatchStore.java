@@ -1,0 +1,221 @@
+package io.sluice.engine.delivery.sending;
+
+import static io.sluice.engine.delivery.sending.DeliveryTables.*;
+
+import io.sluice.engine.delivery.DeliveryRef;
+import io.sluice.engine.workspace.WorkspaceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.springframework.stereotype.Repository;
+
+/** The rows of batches. Leases run by the clock of the database. */
+@Repository
+class BatchStore {
+  /** A worker renews it with every write; one that is silent for longer has lost its batch. */
+  static final Duration LEASE_TIME = Duration.ofSeconds(30);
+
+  private static final Field<Instant> DATABASE_NOW =
+      DSL.field("current_timestamp", SQLDataType.INSTANT(6));
+
+  private final DSLContext db;
+
+  BatchStore(DSLContext db) {
+    this.db = db;
+  }
+
+  Instant databaseNow() {
+    return db.select(DATABASE_NOW).fetchSingle().value1();
+  }
+
+  void insert(Batch batch, int members) {
+    db.insertInto(BATCH)
+        .set(BATCH_WORKSPACE, batch.delivery().workspace().value())
+        .set(BATCH_RUN, batch.delivery().run())
+        .set(BATCH_COHORT, batch.delivery().cohort())
+        .set(BATCH_NODE, batch.delivery().node())
+        .set(NUMBER, batch.number())
+        .set(CHANNEL, batch.channel())
+        .set(GATEWAY, batch.gateway())
+        .set(VARIANT, batch.variant())
+        .set(BATCH_STATE, BatchState.READY.key())
+        .set(DUE, batch.due())
+        .set(MEMBERS, members)
+        .set(HASH, batch.hash())
+        .execute();
+  }
+
+  /** Batches that could go out now, in the order in which they came due. */
+  List<Batch> ready(Instant now, int limit) {
+    return batches()
+        .join(DELIVERY)
+        .on(
+            WORKSPACE.eq(BATCH_WORKSPACE),
+            RUN.eq(BATCH_RUN),
+            COHORT.eq(BATCH_COHORT),
+            NODE.eq(BATCH_NODE))
+        .where(
+            BATCH_STATE.eq(BatchState.READY.key()), DUE.le(now), STATE.eq(DeliveryState.OPEN.key()))
+        .orderBy(DUE, BATCH_WORKSPACE, BATCH_RUN, BATCH_COHORT, BATCH_NODE, NUMBER)
+        .limit(limit)
+        .fetch(BatchStore::batch);
+  }
+
+  /** Takes a ready batch, unless somebody else has it or is about to. */
+  Optional<Batch> claim(Batch seen, String owner) {
+    boolean free =
+        db.select(NUMBER)
+            .from(BATCH)
+            .where(is(seen), BATCH_STATE.eq(BatchState.READY.key()), ATTEMPT.eq(seen.attempt()))
+            .forUpdate()
+            .skipLocked()
+            .fetchOptional()
+            .isPresent();
+    if (!free) {
+      return Optional.empty();
+    }
+    db.update(BATCH)
+        .set(BATCH_STATE, BatchState.CLAIMED.key())
+        .set(OWNER, owner)
+        .set(ATTEMPT, seen.attempt() + 1)
+        .set(LEASE, databaseNow().plus(LEASE_TIME))
+        .where(is(seen))
+        .execute();
+    return Optional.of(seen.claimedOnceMore());
+  }
+
+  /**
+   * Notes that members up to the given one may be going out from now on, and renews the lease.
+   *
+   * @return false if the batch is no longer this owner's: then nothing may go out
+   */
+  boolean authorize(Batch batch, String owner, int upTo) {
+    return db.update(BATCH)
+            .set(BATCH_STATE, BatchState.SENDING.key())
+            .set(UP_TO, upTo)
+            .set(AUTHORIZED, DATABASE_NOW)
+            .set(LEASE, databaseNow().plus(LEASE_TIME))
+            .where(is(batch), isOwned(batch, owner))
+            .execute()
+        == 1;
+  }
+
+  /** Everybody has an outcome. */
+  boolean settle(Batch batch, String owner) {
+    return leave(batch, owner, BatchState.SETTLED, batch.due(), Integer.MAX_VALUE);
+  }
+
+  /** Gives the batch back; members above {@code upTo} have certainly not gone out. */
+  boolean giveBack(Batch batch, String owner, Instant due, int upTo) {
+    return leave(batch, owner, BatchState.READY, due, upTo);
+  }
+
+  private boolean leave(Batch batch, String owner, BatchState state, Instant due, int upTo) {
+    return db.update(BATCH)
+            .set(BATCH_STATE, state.key())
+            .set(DUE, due)
+            .set(UP_TO, upTo)
+            .setNull(OWNER)
+            .setNull(LEASE)
+            .where(is(batch), isOwned(batch, owner))
+            .execute()
+        == 1;
+  }
+
+  /** The servers that have batches. */
+  List<String> owners() {
+    return db.selectDistinct(OWNER).from(BATCH).where(OWNER.isNotNull()).fetch(OWNER);
+  }
+
+  /** Batches whose owner is dead, or has been silent for longer than the lease. */
+  List<Batch> abandoned(List<String> dead) {
+    return batches().where(isAbandoned(dead)).fetch(BatchStore::batch);
+  }
+
+  /**
+   * Makes an abandoned batch ready for the next attempt, unless its owner came back. Who was in
+   * flight is told by {@code upTo}, which stays.
+   */
+  void free(Batch batch, List<String> dead) {
+    db.update(BATCH)
+        .set(BATCH_STATE, BatchState.READY.key())
+        .setNull(OWNER)
+        .setNull(LEASE)
+        .where(is(batch), ATTEMPT.eq(batch.attempt()), isAbandoned(dead))
+        .execute();
+  }
+
+  private static Condition isAbandoned(List<String> dead) {
+    return BATCH_STATE
+        .in(BatchState.CLAIMED.key(), BatchState.SENDING.key())
+        .and(LEASE.lt(DATABASE_NOW).or(OWNER.in(dead)));
+  }
+
+  int count(DeliveryRef delivery) {
+    return db.fetchCount(BATCH, isOf(delivery));
+  }
+
+  List<Batch> of(DeliveryRef delivery) {
+    return batches().where(isOf(delivery)).orderBy(NUMBER).fetch(BatchStore::batch);
+  }
+
+  private SelectJoinStep<?> batches() {
+    return db.select(
+            BATCH_WORKSPACE,
+            BATCH_RUN,
+            BATCH_COHORT,
+            BATCH_NODE,
+            NUMBER,
+            CHANNEL,
+            GATEWAY,
+            VARIANT,
+            DUE,
+            HASH,
+            UP_TO,
+            AUTHORIZED,
+            ATTEMPT)
+        .from(BATCH);
+  }
+
+  private static Batch batch(Record row) {
+    return new Batch(
+        new DeliveryRef(
+            new WorkspaceId(row.get(BATCH_WORKSPACE)),
+            row.get(BATCH_RUN),
+            row.get(BATCH_COHORT),
+            row.get(BATCH_NODE)),
+        row.get(NUMBER),
+        row.get(CHANNEL),
+        row.get(GATEWAY),
+        row.get(VARIANT),
+        row.get(DUE),
+        row.get(HASH),
+        row.get(UP_TO),
+        row.get(AUTHORIZED),
+        row.get(ATTEMPT));
+  }
+
+  private static Condition isOwned(Batch batch, String owner) {
+    return OWNER.eq(owner).and(ATTEMPT.eq(batch.attempt()));
+  }
+
+  private static Condition is(Batch batch) {
+    return isOf(batch.delivery()).and(NUMBER.eq(batch.number()));
+  }
+
+  private static Condition isOf(DeliveryRef ref) {
+    return BATCH_WORKSPACE
+        .eq(ref.workspace().value())
+        .and(BATCH_RUN.eq(ref.run()))
+        .and(BATCH_COHORT.eq(ref.cohort()))
+        .and(BATCH_NODE.eq(ref.node()));
+  }
+}

@@ -1,0 +1,139 @@
+package io.sluice.engine.delivery.sending;
+
+import static io.sluice.engine.delivery.sending.DeliveryTables.*;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.engine.delivery.DeliveryRef;
+import io.sluice.engine.workspace.WorkspaceId;
+import io.sluice.node.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/** The rows of deliveries. */
+@Repository
+class DeliveryStore {
+  private final DSLContext db;
+  private final ObjectMapper json;
+
+  DeliveryStore(DSLContext db, ObjectMapper json) {
+    this.db = db;
+    this.json = json;
+  }
+
+  void insert(Delivery delivery, Instant now) {
+    db.insertInto(DELIVERY)
+        .set(WORKSPACE, delivery.ref().workspace().value())
+        .set(RUN, delivery.ref().run())
+        .set(COHORT, delivery.ref().cohort())
+        .set(NODE, delivery.ref().node())
+        .set(ENTRY, delivery.entry())
+        .set(CAMPAIGN, delivery.campaign())
+        .set(SEEN_VERSION, delivery.dataVersion())
+        .set(STATE, DeliveryState.OPEN.key())
+        .set(CONTENT, write(delivery.message()))
+        .set(CREATED, now)
+        .execute();
+  }
+
+  Delivery get(DeliveryRef ref) {
+    return db.select(ENTRY, CAMPAIGN, SEEN_VERSION, CONTENT)
+        .from(DELIVERY)
+        .where(is(ref))
+        .fetchSingle(
+            row ->
+                new Delivery(
+                    ref,
+                    row.get(ENTRY),
+                    row.get(CAMPAIGN),
+                    row.get(SEEN_VERSION),
+                    read(row.get(CONTENT))));
+  }
+
+  Optional<DeliveryState> state(DeliveryRef ref) {
+    return db.select(STATE).from(DELIVERY).where(is(ref)).fetchOptional(this::state);
+  }
+
+  /** The state, locked until the end of the transaction. */
+  Optional<DeliveryState> lock(DeliveryRef ref) {
+    return db.select(STATE).from(DELIVERY).where(is(ref)).forUpdate().fetchOptional(this::state);
+  }
+
+  private DeliveryState state(Record row) {
+    return DeliveryState.valueOf(row.get(STATE).toUpperCase(java.util.Locale.ROOT));
+  }
+
+  /** Moves all deliveries of a run that are in one of the states to another one. */
+  void move(
+      WorkspaceId workspace, long run, List<DeliveryState> from, DeliveryState to, String heldBy) {
+    db.update(DELIVERY)
+        .set(STATE, to.key())
+        .set(HELD_BY, heldBy)
+        .where(
+            WORKSPACE.eq(workspace.value()),
+            RUN.eq(run),
+            STATE.in(from.stream().map(DeliveryState::key).toList()))
+        .execute();
+  }
+
+  void finish(DeliveryRef ref, Instant now) {
+    db.update(DELIVERY)
+        .set(STATE, DeliveryState.FINISHED.key())
+        .set(FINISHED, now)
+        .where(is(ref))
+        .execute();
+  }
+
+  /** Open deliveries none of whose batches is still to be settled. */
+  List<DeliveryRef> complete() {
+    return db.select(WORKSPACE, RUN, COHORT, NODE)
+        .from(DELIVERY)
+        .where(
+            STATE.eq(DeliveryState.OPEN.key()),
+            DSL.notExists(
+                DSL.selectOne()
+                    .from(BATCH)
+                    .where(
+                        BATCH_WORKSPACE.eq(WORKSPACE),
+                        BATCH_RUN.eq(RUN),
+                        BATCH_COHORT.eq(COHORT),
+                        BATCH_NODE.eq(NODE),
+                        BATCH_STATE.ne(BatchState.SETTLED.key()))))
+        .fetch(DeliveryStore::ref);
+  }
+
+  private static DeliveryRef ref(Record row) {
+    return new DeliveryRef(
+        new WorkspaceId(row.get(WORKSPACE)), row.get(RUN), row.get(COHORT), row.get(NODE));
+  }
+
+  private static Condition is(DeliveryRef ref) {
+    return WORKSPACE
+        .eq(ref.workspace().value())
+        .and(RUN.eq(ref.run()))
+        .and(COHORT.eq(ref.cohort()))
+        .and(NODE.eq(ref.node()));
+  }
+
+  private String write(Message message) {
+    try {
+      return json.writeValueAsString(message);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A message is plain data", e);
+    }
+  }
+
+  private Message read(String content) {
+    try {
+      return json.readValue(content, Message.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The stored message cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.sluice.engine.delivery.sending;
+
+import io.sluice.engine.delivery.content.Composer;
+import io.sluice.engine.delivery.content.SmsParts;
+import io.sluice.engine.delivery.gate.Admission;
+import io.sluice.engine.delivery.gateway.GatewayConfig;
+import io.sluice.engine.delivery.gateway.Gateways;
+import io.sluice.engine.delivery.money.Prices;
+import io.sluice.engine.workspace.Workspace;
+import io.sluice.engine.workspace.WorkspaceId;
+import io.sluice.node.Message;
+import java.math.BigDecimal;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Tells beforehand how many parts messages will have and what they will cost. */
+@Component
+public class MessagePrices {
+  private final Composer composer;
+  private final Gateways gateways;
+  private final Prices prices;
+
+  MessagePrices(Composer composer, Gateways gateways, Prices prices) {
+    this.composer = composer;
+    this.gateways = gateways;
+    this.prices = prices;
+  }
+
+  /**
+   * What messages cost.
+   *
+   * @param units message parts
+   * @param cost in the currency of the workspace
+   */
+  public record Price(long units, BigDecimal cost) {}
+
+  /** The price of a message for groups of people, as the caller's transaction sees them. */
+  public Price of(Workspace workspace, Message message, List<Admission.Group> groups) {
+    long units = 0;
+    BigDecimal cost = BigDecimal.ZERO;
+    for (Admission.Group group : groups) {
+      GatewayConfig gateway = gateway(workspace.id(), message, group);
+      long parts =
+          composer
+              .prepare(
+                  workspace,
+                  message,
+                  group.variant(),
+                  SmsParts.of(gateway.parts()).orElse(SmsParts.CN_70_67))
+              .units(group.members());
+      units += parts;
+      cost =
+          cost.add(
+              prices
+                  .unitPrice(workspace.id(), group.channel(), gateway.key())
+                  .multiply(BigDecimal.valueOf(parts)));
+    }
+    return new Price(units, cost);
+  }
+
+  /** The gateway by which a group's messages go out. */
+  GatewayConfig gateway(WorkspaceId workspace, Message message, Admission.Group group) {
+    return message
+        .variants()
+        .get(group.variant())
+        .gateway()
+        .flatMap(key -> gateways.describe(workspace, key))
+        .orElseGet(() -> gateways.defaultOf(workspace, group.channel()));
+  }
+}

@@ -1,0 +1,155 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.bpmn.CohortRef;
+import io.sluice.engine.bpmn.Processes;
+import io.sluice.engine.delivery.DeliveryHeld;
+import io.sluice.engine.delivery.DeliveryRef;
+import io.sluice.engine.delivery.sending.Deliveries;
+import io.sluice.engine.delivery.sending.Delivery;
+import io.sluice.engine.nodetype.BoundNode;
+import io.sluice.engine.step.StepResult;
+import io.sluice.engine.workspace.Workspaces;
+import io.sluice.node.ActionNode;
+import io.sluice.node.Audience;
+import io.sluice.node.MessageNode;
+import io.sluice.node.SeededOrder;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hands audiences over to delivery, and lets cohorts go on when everybody has an outcome. The end
+ * is looked for again and again, so nothing depends on being told.
+ */
+@Component
+class Sendings {
+  private static final Logger LOG = LoggerFactory.getLogger(Sendings.class);
+
+  private final Deliveries deliveries;
+  private final RunStore runs;
+  private final StepStore steps;
+  private final Processes processes;
+  private final Workspaces workspaces;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Sendings(
+      Deliveries deliveries,
+      RunStore runs,
+      StepStore steps,
+      Processes processes,
+      Workspaces workspaces,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.deliveries = deliveries;
+    this.runs = runs;
+    this.steps = steps;
+    this.processes = processes;
+    this.workspaces = workspaces;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** Hands over who passed the gates, in the transaction of the step. */
+  void open(Run run, CohortRef cohort, BoundNode node, StepResult result) {
+    deliveries.open(
+        new Delivery(
+            new DeliveryRef(run.workspace(), run.id(), cohort.cohort(), node.id()),
+            cohort.cohort(),
+            run.campaign(),
+            workspaces.dataVersion(run.workspace()),
+            new MessageOf(node).message()),
+        result.messages(),
+        SeededOrder.of(run.seeds().run(), node.id()));
+  }
+
+  private record MessageOf(BoundNode node) {
+    io.sluice.node.Message message() {
+      return of((MessageNode<?>) node.type());
+    }
+
+    private <C extends Record> io.sluice.node.Message of(MessageNode<C> type) {
+      return type.message(node.settingsOf(type));
+    }
+  }
+
+  @Scheduled(fixedDelayString = "${sluice.delivery.end:PT0.3S}")
+  void endComplete() {
+    for (DeliveryRef ref : deliveries.complete()) {
+      try {
+        transaction.executeWithoutResult(status -> end(ref));
+      } catch (RuntimeException e) {
+        LOG.error("Delivery {} is complete but its people could not go on", ref, e);
+      }
+    }
+  }
+
+  private void end(DeliveryRef ref) {
+    Run run = runs.find(ref.workspace(), ref.run()).orElseThrow();
+    if (run.state() != RunState.RUNNING) {
+      return;
+    }
+    CohortRef cohort = new CohortRef(ref.workspace().value(), ref.run(), ref.cohort());
+    Step step = steps.find(cohort, ref.node()).orElseThrow();
+    Deliveries.Result result = deliveries.result(ref);
+    if (!deliveries.finish(ref, result)) {
+      return;
+    }
+    result
+        .suppressed()
+        .forEach(
+            (reason, people) ->
+                steps.addToPort(cohort, ref.node(), ActionNode.SUPPRESSED, reason, people));
+    result
+        .failed()
+        .forEach(
+            (reason, people) ->
+                steps.addToPort(cohort, ref.node(), ActionNode.FAILED, reason, people));
+    Audience skipped = parts(ref, cohort, ActionNode.DONE);
+    Audience held = parts(ref, cohort, ActionNode.SUPPRESSED);
+    Audience failed = parts(ref, cohort, ActionNode.FAILED);
+    Audience done = skipped.union(result.accepted());
+    int all = done.size() + failed.size() + held.size() + result.unknown().size();
+    if (all != step.in()) {
+      throw new IllegalStateException(
+          "%d people came to node '%s' and %d have an outcome"
+              .formatted(step.in(), ref.node(), all));
+    }
+    steps.insertPort(cohort, ref.node(), ActionNode.DONE, "", done);
+    steps.insertPort(cohort, ref.node(), ActionNode.FAILED, "", failed);
+    steps.insertPort(cohort, ref.node(), ActionNode.SUPPRESSED, "", held);
+    steps.insertPort(cohort, ref.node(), ActionNode.UNKNOWN, "", result.unknown());
+    steps.finish(cohort, ref.node(), clock.instant());
+    String process =
+        runs.cohorts(run.workspace(), run.id()).stream()
+            .filter(one -> one.ref().equals(cohort))
+            .findFirst()
+            .orElseThrow()
+            .process();
+    if (!processes.delivered(process, ref.node())) {
+      throw new IllegalStateException("The process of delivery " + ref + " is not there or held");
+    }
+  }
+
+  /** Everybody who is at the port for some reason. */
+  private Audience parts(DeliveryRef ref, CohortRef cohort, String port) {
+    return Audience.unionOf(
+        steps.ports(cohort, List.of(ref.node())).stream()
+            .filter(one -> one.port().equals(port) && !one.isWholePort())
+            .map(one -> steps.audience(ref.workspace(), one))
+            .toList());
+  }
+
+  /** Money is short: the run pauses, in the transaction that noticed it. */
+  @EventListener
+  void pause(DeliveryHeld held) {
+    runs.lock(held.workspace(), held.run())
+        .filter(run -> run.state() == RunState.RUNNING)
+        .ifPresent(run -> runs.setState(run, RunState.PAUSED, null));
+  }
+}

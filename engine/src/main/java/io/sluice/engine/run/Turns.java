@@ -1,0 +1,88 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.bpmn.CohortRef;
+import io.sluice.engine.bpmn.StepHeld;
+import io.sluice.engine.canvas.BoundCanvas;
+import io.sluice.engine.canvas.Wire;
+import io.sluice.engine.delivery.gate.Reservations;
+import io.sluice.node.MessageNode;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets the message nodes of a cohort pass their gates in one order, whatever the process engine
+ * comes to first: by instant, then by place on the canvas. The frequency cap depends on it, and the
+ * dry run keeps the same order.
+ */
+@Component
+class Turns {
+  private final StepStore steps;
+  private final Reservations reservations;
+
+  Turns(StepStore steps, Reservations reservations) {
+    this.steps = steps;
+    this.reservations = reservations;
+  }
+
+  /**
+   * Returns when it is the node's turn, and holds the lock under which messages are reserved.
+   *
+   * @throws StepHeld if another node comes first
+   */
+  void await(Run run, CohortRef cohort, BoundCanvas canvas, String node, Instant instant) {
+    Map<String, Step> done = new HashMap<>();
+    steps.find(cohort, canvas.order()).forEach(step -> done.put(step.node(), step));
+    Map<String, Instant> earliest = new HashMap<>();
+    for (String other : canvas.order()) {
+      earliest.put(other, earliest(run, canvas, other, done, earliest));
+    }
+    Turn mine = new Turn(instant, canvas.order().indexOf(node));
+    for (String other : canvas.order()) {
+      if (canvas.node(other).type() instanceof MessageNode
+          && !done.containsKey(other)
+          && !other.equals(node)
+          && !follows(canvas, other, node)
+          && new Turn(earliest.get(other), canvas.order().indexOf(other)).isBefore(mine)) {
+        throw new StepHeld(
+            "Node '%s' waits until people have come to node '%s'".formatted(node, other));
+      }
+    }
+    reservations.lock(run.workspace());
+  }
+
+  private record Turn(Instant instant, int place) implements Comparable<Turn> {
+    boolean isBefore(Turn other) {
+      return compareTo(other) < 0;
+    }
+
+    @Override
+    public int compareTo(Turn other) {
+      return Comparator.comparing(Turn::instant).thenComparing(Turn::place).compare(this, other);
+    }
+  }
+
+  private static boolean follows(BoundCanvas canvas, String other, String node) {
+    Set<String> before = canvas.before(other);
+    return before.contains(node);
+  }
+
+  /** Before which the people cannot come to the node. */
+  private static Instant earliest(
+      Run run,
+      BoundCanvas canvas,
+      String node,
+      Map<String, Step> done,
+      Map<String, Instant> earliest) {
+    Instant instant = run.instant();
+    for (Wire wire : canvas.into(node)) {
+      Step step = done.get(wire.source());
+      Instant from = step == null ? earliest.get(wire.source()) : step.release();
+      instant = from.isAfter(instant) ? from : instant;
+    }
+    return instant;
+  }
+}

@@ -1,0 +1,72 @@
+package io.sluice.engine.step;
+
+import io.sluice.engine.delivery.gate.Admission;
+import io.sluice.engine.delivery.gate.GateRequest;
+import io.sluice.engine.delivery.gate.Gates;
+import io.sluice.engine.delivery.gate.Reservation;
+import io.sluice.engine.delivery.gate.Reservations;
+import io.sluice.engine.delivery.sending.MessagePrices;
+import io.sluice.node.ActionNode;
+import io.sluice.node.Audience;
+import io.sluice.node.Message;
+import io.sluice.node.Outputs;
+import io.sluice.node.People;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Computes a message node: who passes its gates, and in a forecast what that would cost. */
+@Component
+class MessageStep {
+  private final Gates gates;
+  private final Reservations reservations;
+  private final MessagePrices prices;
+
+  MessageStep(Gates gates, Reservations reservations, MessagePrices prices) {
+    this.gates = gates;
+    this.reservations = reservations;
+    this.prices = prices;
+  }
+
+  StepResult step(StepRequest request, Message message, People people, boolean act) {
+    Audience arrived = request.inputs().union();
+    Instant instant = request.pin().instant();
+    List<Reservation> reserved =
+        new ArrayList<>(reservations.around(request.workspace().id(), instant));
+    reserved.addAll(request.reserved());
+    Admission admission =
+        gates.admit(
+            new GateRequest(request.workspace(), message, arrived, instant, reserved), people);
+    Audience held = Audience.unionOf(List.copyOf(admission.suppressed().values()));
+    Outputs outputs =
+        Outputs.of(ActionNode.SUPPRESSED, held)
+            .and(ActionNode.DONE, admission.skipped().union(admission.admitted()));
+    Conservation.requireEverybodyOnce(request.node(), arrived, outputs);
+    MessagePrices.Price price = new MessagePrices.Price(0, BigDecimal.ZERO);
+    if (!act && request.priced()) {
+      price = prices.of(request.workspace(), message, admission.groups());
+    }
+    return new StepResult(
+        arrived.size(),
+        StepEvaluator.allPorts(request, outputs),
+        reasons(admission),
+        admission.lastDue(instant),
+        List.of(),
+        admission.groups(),
+        price.units(),
+        price.cost());
+  }
+
+  private static Map<String, Map<String, Audience>> reasons(Admission admission) {
+    Map<String, Map<String, Audience>> reasons = new LinkedHashMap<>();
+    reasons.put(ActionNode.SUPPRESSED, admission.suppressed());
+    if (!admission.skipped().isEmpty()) {
+      reasons.put(ActionNode.DONE, Map.of("skipped", admission.skipped()));
+    }
+    return reasons;
+  }
+}
