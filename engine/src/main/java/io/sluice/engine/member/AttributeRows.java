@@ -27,8 +27,12 @@ class AttributeRows {
     this.bulk = bulk;
   }
 
-  /** A member's value of an attribute; null for none. */
-  record Value(int member, Attribute attribute, Object value) {}
+  /**
+   * A member's value of an attribute; null for none.
+   *
+   * @param replaces whether there is a value that it takes the place of
+   */
+  record Value(int member, Attribute attribute, Object value, boolean replaces) {}
 
   /** The values of one attribute by member; a sorted list where it has several. */
   Map<Integer, Object> read(WorkspaceId workspace, Attribute attribute, Collection<Integer> ids) {
@@ -75,12 +79,15 @@ class AttributeRows {
     }
     byTable.forEach(
         (table, values) -> {
-          delete(workspace, table, values);
+          delete(workspace, table, values.stream().filter(Value::replaces).toList());
           insert(workspace, table, values);
         });
   }
 
   private void delete(WorkspaceId workspace, AttributeTable table, List<Value> values) {
+    if (values.isEmpty()) {
+      return;
+    }
     BatchBindStep batch =
         db.batch(
             db.deleteFrom(table.table())

@@ -12,7 +12,6 @@ import io.sluice.engine.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,13 +72,16 @@ class ConsentRows {
         row.get(SUPERSEDED_AT) != null);
   }
 
-  /** Appends consents that have an instant, and closes those that came before them. */
-  void append(WorkspaceId workspace, List<Kept> consents) {
+  /**
+   * Appends consents that have an instant.
+   *
+   * @param again the members who have had consents before, or get several now: of theirs, each is
+   *     closed by the next
+   */
+  void append(WorkspaceId workspace, List<Kept> consents, Set<Integer> again) {
     List<Object[]> rows = new ArrayList<>();
-    Set<Integer> members = new HashSet<>();
     for (Kept kept : consents) {
       ConsentChange consent = kept.consent();
-      members.add(kept.member());
       rows.add(
           new Object[] {
             workspace.value(),
@@ -104,7 +106,9 @@ class ConsentRows {
             SOURCE,
             CONSENT_AT),
         rows);
-    close(workspace, members);
+    if (!again.isEmpty()) {
+      close(workspace, again);
+    }
   }
 
   private void close(WorkspaceId workspace, Set<Integer> members) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,8 +117,10 @@ class MemberWriter {
         Map<Integer, Object> values =
             before.computeIfAbsent(
                 said.getKey(), attribute -> attributes.read(workspace, attribute, knownIds));
-        if (!Objects.equals(values.get(ids[i]), said.getValue())) {
-          changed.add(new AttributeRows.Value(ids[i], said.getKey(), said.getValue()));
+        Object value = values.get(ids[i]);
+        if (!Objects.equals(value, said.getValue())) {
+          changed.add(
+              new AttributeRows.Value(ids[i], said.getKey(), said.getValue(), value != null));
           raise(outcomes, i);
         }
       }
@@ -137,18 +140,27 @@ class MemberWriter {
             ? Map.of()
             : consents.read(workspace, knownIds);
     List<ConsentRows.Kept> added = new ArrayList<>();
+    Set<Integer> again = new HashSet<>();
     for (int i = 0; i < ids.length; i++) {
+      List<ConsentRows.Kept> known = before.getOrDefault(ids[i], List.of());
       for (ConsentChange said : changes.get(i).consents()) {
-        if (isNews(said, before.getOrDefault(ids[i], List.of()))) {
+        if (isNews(said, known)) {
           ConsentChange dated = said.at() == null ? said.at(now) : said;
           added.add(new ConsentRows.Kept(ids[i], dated, false));
           raise(outcomes, i);
         }
       }
+      if (!known.isEmpty() || hasOneChannelTwice(changes.get(i).consents())) {
+        again.add(ids[i]);
+      }
     }
     if (!added.isEmpty()) {
-      consents.append(workspace, added);
+      consents.append(workspace, added, again);
     }
+  }
+
+  private static boolean hasOneChannelTwice(List<ConsentChange> consents) {
+    return consents.stream().map(ConsentChange::channel).distinct().count() < consents.size();
   }
 
   /** With an instant it is news if it is not written yet; without, if it is not so by now. */

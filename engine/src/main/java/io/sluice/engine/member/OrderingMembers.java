@@ -1,5 +1,8 @@
 package io.sluice.engine.member;
 
+import static io.sluice.engine.member.MemberTables.*;
+
+import io.sluice.engine.storage.ValueTable;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
 import java.time.Instant;
@@ -8,15 +11,19 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.springframework.stereotype.Component;
 
 /** Members who are made from their orders. */
 @Component
 public class OrderingMembers {
+  private final DSLContext db;
   private final Workspaces workspaces;
   private final MemberRows rows;
 
-  OrderingMembers(Workspaces workspaces, MemberRows rows) {
+  OrderingMembers(DSLContext db, Workspaces workspaces, MemberRows rows) {
+    this.db = db;
     this.workspaces = workspaces;
     this.rows = rows;
   }
@@ -47,21 +54,24 @@ public class OrderingMembers {
 
   /** Notes orders, some of which may be earlier than the first one a member was made from. */
   public void noteOrders(WorkspaceId workspace, Map<Integer, Instant> firstOrders) {
-    List<MemberRow> earlier =
-        rows.byId(workspace, firstOrders.keySet()).values().stream()
-            .filter(MemberRow::madeFromOrders)
-            .filter(row -> firstOrders.get(row.id()).isBefore(registeredAt(row)))
-            .map(row -> registered(row, firstOrders.get(row.id())))
+    ValueTable<Integer> wanted = ValueTable.ofIntegers(firstOrders.keySet());
+    List<Query> moves =
+        db
+            .select(ID, REGISTERED_AT)
+            .from(wanted.table())
+            .join(MEMBER)
+            .on(WORKSPACE.eq(workspace.value()), ID.eq(wanted.value()))
+            .where(MADE_FROM_ORDERS)
+            .stream()
+            .filter(member -> firstOrders.get(member.value1()).isBefore(member.value2()))
+            .<Query>map(
+                member ->
+                    db.update(MEMBER)
+                        .set(REGISTERED_AT, firstOrders.get(member.value1()))
+                        .where(WORKSPACE.eq(workspace.value()), ID.eq(member.value1())))
             .toList();
-    rows.update(workspace, earlier);
-  }
-
-  private static Instant registeredAt(MemberRow row) {
-    return (Instant) row.profile().get(ProfileField.REGISTERED_AT);
-  }
-
-  private static MemberRow registered(MemberRow row, Instant at) {
-    row.profile().put(ProfileField.REGISTERED_AT, at);
-    return row;
+    if (!moves.isEmpty()) {
+      db.batch(moves).execute();
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.engine.testing.Api;
 import io.sluice.engine.testing.TestDatabase;
 import java.io.File;
 import java.io.IOException;
@@ -90,6 +91,11 @@ final class ServerProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A client of the server. */
+  Api api() {
+    return new Api(port);
   }
 
   /** SIGKILL: no hook runs, nothing is written any more. */
