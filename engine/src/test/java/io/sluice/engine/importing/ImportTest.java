@@ -10,11 +10,13 @@ import io.sluice.engine.testing.Shop;
 import io.sluice.engine.workspace.Workspaces;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -22,6 +24,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ImportTest {
   @LocalServerPort int port;
   @Autowired Workspaces workspaces;
+  @Autowired ImportJobs jobs;
+  @Autowired ImportRunner runner;
+  @Autowired Spool spool;
   Shop shop;
 
   @BeforeEach
@@ -156,5 +161,70 @@ class ImportTest {
     assertThat(shop.get("imports/999999/errors").status()).isEqualTo(404);
     assertThat(shop.post("customers/import", "{}").status()).isEqualTo(404);
     assertThat(shop.post("members/import", "{}").status()).isEqualTo(415);
+  }
+
+  @Test
+  void cancelsBetweenBatchesAndKeepsWhatWasImported() {
+    StringBuilder file = new StringBuilder("member,order,paid_at,amount\n");
+    for (int i = 0; i < 30_000; i++) {
+      file.append("m,o%d,2026-01-02,1%n".formatted(i));
+    }
+    Answer accepted =
+        shop.imports()
+            .post("orders/import?createMembers=true", BodyPublishers.ofString(file.toString()));
+
+    shop.api().post(accepted.location() + "/cancel", "");
+
+    JsonNode state = shop.imports().finished(accepted.location());
+    assertThat(state.path("state").asText()).isEqualTo("cancelled");
+    assertThat(state.path("created").asInt()).isLessThan(30_000);
+    assertThat(shop.get("orders/summary").json().path("orders").asInt())
+        .isEqualTo(state.path("created").asInt());
+  }
+
+  @Test
+  void tellsThatAnImportWhoseFileIsGoneWasInterrupted() {
+    ImportJob job =
+        jobs.create(
+            workspaces.find(shop.key()).orElseThrow().id(),
+            "members",
+            ImportOptions.DEFAULTS,
+            spool.id(),
+            10,
+            Instant.now());
+
+    runner.resume();
+
+    JsonNode state = shop.get("imports/" + job.id()).json();
+    assertThat(state.path("state").asText()).isEqualTo("interrupted");
+    assertThat(state.path("message").asText()).contains("Import it again");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'; drop table member; --",
+        "=1+1",
+        "${1+1}",
+        "\\N",
+        "\\.",
+        "a\\tb",
+        "<b>x</b>",
+        "名😀"
+      })
+  void keepsHostileValuesAsTheyAre(String value) {
+    JsonNode state =
+        shop.imports().run("members/import", "member,name,city\n" + value + "," + value + ",x\n");
+
+    assertThat(counts(state)).isEqualTo("done 1+0=0!0");
+    JsonNode member = shop.get("members/" + Api.encode(value)).json();
+    assertThat(member.at("/profile/name").asText()).isEqualTo(value);
+  }
+
+  @Test
+  void guardsTheErrorFileAgainstFormulas() {
+    JsonNode state = shop.imports().run("members/import", "name,member,level\n=HYPERLINK(),a,b\n");
+
+    assertThat(shop.imports().errors(state).get(0)).contains("\"'=HYPERLINK(),a,b\"");
   }
 }
