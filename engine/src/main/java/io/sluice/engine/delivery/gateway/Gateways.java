@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +30,8 @@ public class Gateways {
   private final Kinds kinds;
   private final SendingLimits limits;
   private final ApplicationEventPublisher events;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(new CustomizableThreadFactory("gateway-"));
   private final Map<Name, Opened> opened = new ConcurrentHashMap<>();
 
   Gateways(GatewayRows rows, Kinds kinds, SendingLimits limits, ApplicationEventPublisher events) {
@@ -117,7 +122,8 @@ public class Gateways {
   }
 
   private OpenGateway wrap(GatewayConfig config, Gateway inner, Circuit circuit) {
-    return new OpenGateway(config, inner.policy(), new GatewayCalls(inner, circuit), limits);
+    return new OpenGateway(
+        config, inner.policy(), new GatewayCalls(inner, circuit), limits, threads);
   }
 
   private Circuit circuit(GatewayConfig config) {
@@ -138,6 +144,7 @@ public class Gateways {
 
   @PreDestroy
   void close() {
+    threads.shutdown();
     opened.values().forEach(each -> each.inner().close());
   }
 

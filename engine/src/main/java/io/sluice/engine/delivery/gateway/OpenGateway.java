@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -21,10 +24,16 @@ public final class OpenGateway {
   private final GatewayPolicy policy;
   private final GatewayCalls calls;
   private final SendingLimits limits;
+  private final Executor threads;
   private final IntervalFunction pauses;
 
   OpenGateway(
-      GatewayConfig config, GatewayPolicy policy, GatewayCalls calls, SendingLimits limits) {
+      GatewayConfig config,
+      GatewayPolicy policy,
+      GatewayCalls calls,
+      SendingLimits limits,
+      Executor threads) {
+    this.threads = threads;
     this.config = config;
     this.policy = policy;
     this.calls = calls;
@@ -48,20 +57,35 @@ public final class OpenGateway {
   }
 
   /**
-   * Hands messages over, in as many calls as the gateway needs, and waits. Begins no call later
-   * than {@link SendingLimits#longest()} after the start, so it takes that long and one call at
-   * most.
+   * Hands messages over, in as many calls as the gateway needs and as many at once as it takes, and
+   * waits; a single call is made on the caller's own thread. Begins no call later than {@link
+   * SendingLimits#longest()} after the start, so it takes that long and one call at most.
    *
    * @return one result per message, in order
    */
   public List<Handover> send(List<OutboundMessage> messages) {
     Deadline deadline = new Deadline(limits.longest());
-    List<Handover> results = new ArrayList<>(messages.size());
-    for (int from = 0; from < messages.size(); from += calls.size()) {
-      int to = Math.min(messages.size(), from + calls.size());
-      results.addAll(sendOneCall(messages.subList(from, to), deadline));
+    int size = calls.size();
+    if (messages.size() <= size) {
+      return sendOneCall(messages, deadline);
     }
-    return results;
+    Handover[] results = new Handover[messages.size()];
+    AtomicInteger next = new AtomicInteger();
+    Runnable work =
+        () -> {
+          for (int at = next.getAndAdd(size); at < results.length; at = next.getAndAdd(size)) {
+            List<OutboundMessage> call = messages.subList(at, Math.min(results.length, at + size));
+            System.arraycopy(sendOneCall(call, deadline).toArray(), 0, results, at, call.size());
+          }
+        };
+    int atOnce = Math.min(policy.concurrency(), (messages.size() + size - 1) / size);
+    List<CompletableFuture<Void>> others = new ArrayList<>();
+    for (int i = 1; i < atOnce; i++) {
+      others.add(CompletableFuture.runAsync(work, threads));
+    }
+    work.run();
+    others.forEach(CompletableFuture::join);
+    return List.of(results);
   }
 
   private List<Handover> sendOneCall(List<OutboundMessage> messages, Deadline deadline) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
@@ -164,7 +165,8 @@ class OpenGatewayTest {
     gateway = new ScriptedGateway(policy, script);
     Circuit circuit = new Circuit("test", limits.brokenFor(), broke::add, recovered::add);
     GatewayConfig config = new GatewayConfig(SHOP, "test", "test", "sms", true, "gsm", "{}");
-    return new OpenGateway(config, policy, new GatewayCalls(gateway, circuit), limits);
+    return new OpenGateway(
+        config, policy, new GatewayCalls(gateway, circuit), limits, ForkJoinPool.commonPool());
   }
 
   private static GatewayPolicy plain(int callSize) {

@@ -24,7 +24,8 @@ public class OutboundGuard {
     this(allowed, InetAddress::getAllByName);
   }
 
-  OutboundGuard(List<String> allowed, NameService names) {
+  /** With names that somebody else looks up. */
+  public OutboundGuard(List<String> allowed, NameService names) {
     this.allowed = allowed.stream().map(String::strip).map(AllowedTarget::parse).toList();
     this.names = names;
   }
@@ -77,7 +78,8 @@ public class OutboundGuard {
   }
 
   /** Looks names up. */
-  interface NameService {
+  public interface NameService {
+    /** All addresses of a host, at least one. */
     InetAddress[] addresses(String host) throws UnknownHostException;
   }
 }

@@ -4,12 +4,14 @@ import io.sluice.engine.delivery.gateway.GatewayConfig;
 import io.sluice.engine.delivery.gateway.OutboundMessage;
 import io.sluice.engine.delivery.gateway.Receipt;
 import io.sluice.engine.delivery.gateway.ReceiptSink;
+import io.sluice.engine.workspace.WorkspaceId;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -54,6 +56,20 @@ class SandboxReceipts {
         () -> tell(gateway, receipts),
         settings.faults().receiptDelay().toNanos(),
         TimeUnit.NANOSECONDS);
+  }
+
+  /** Tells at once what happened to a message; the same again is news again. */
+  void tell(WorkspaceId workspace, SandboxMessage message, Receipt.Kind kind, String text) {
+    Receipt receipt =
+        new Receipt(
+            kind.key() + "-" + UUID.randomUUID(),
+            Optional.of(message.effect()),
+            Optional.empty(),
+            kind,
+            clock.instant(),
+            Optional.of(message.address()),
+            Optional.ofNullable(text));
+    sink.ifAvailable(taker -> taker.accept(workspace, message.gateway(), List.of(receipt)));
   }
 
   private static Receipt delivered(OutboundMessage message, Instant at) {
