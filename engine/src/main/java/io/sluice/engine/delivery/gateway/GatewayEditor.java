@@ -1,11 +1,11 @@
 package io.sluice.engine.delivery.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.engine.delivery.content.SmsParts;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -18,7 +18,6 @@ class GatewayEditor {
   /** The channels that every workspace is shown a sandbox for. */
   private static final List<String> CHANNELS = List.of("sms", "email", "webhook");
 
-  private static final Set<String> PARTS = Set.of("cn-70/67", "cn-70/70", "gsm");
   private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int KEY_LENGTH = 64;
   private static final int CHANNEL_LENGTH = 32;
@@ -52,7 +51,7 @@ class GatewayEditor {
     checkName("key", wanted.key(), KEY_LENGTH);
     checkName("/channel", wanted.channel(), CHANNEL_LENGTH);
     checkSandbox(wanted);
-    if (!PARTS.contains(wanted.parts())) {
+    if (SmsParts.of(wanted.parts()).isEmpty()) {
       throw Problem.badField(
           "unknown-parts", "/parts", "'parts' must be cn-70/67, cn-70/70 or gsm.");
     }

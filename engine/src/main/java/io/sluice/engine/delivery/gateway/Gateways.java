@@ -1,5 +1,6 @@
 package io.sluice.engine.delivery.gateway;
 
+import io.sluice.engine.delivery.content.SmsParts;
 import io.sluice.engine.workspace.WorkspaceId;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class Gateways {
   static final String SANDBOX = "sandbox";
   static final String SANDBOX_PREFIX = SANDBOX + "-";
-  static final String DEFAULT_PARTS = "cn-70/67";
+  static final String DEFAULT_PARTS = SmsParts.CN_70_67.key();
   private static final Logger LOG = LoggerFactory.getLogger(Gateways.class);
 
   private final GatewayRows rows;
@@ -130,8 +131,17 @@ public class Gateways {
     return new Circuit(
         config.key(),
         limits.brokenFor(),
-        broken -> events.publishEvent(broke(config, broken)),
-        broken -> events.publishEvent(recovered(config, broken)));
+        broken -> publish(broke(config, broken)),
+        broken -> publish(recovered(config, broken)));
+  }
+
+  /** Whoever listens must not make messages unknown that were sent. */
+  private void publish(Object event) {
+    try {
+      events.publishEvent(event);
+    } catch (RuntimeException e) {
+      LOG.error("Nobody could be told of {}", event, e);
+    }
   }
 
   private static GatewayBroke broke(GatewayConfig config, Broken broken) {

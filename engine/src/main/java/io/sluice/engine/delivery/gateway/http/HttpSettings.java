@@ -76,8 +76,8 @@ record HttpSettings(
    */
   record Signature(String secret, String header, String timestampHeader) {
     Signature {
-      header = header == null ? "X-Sluice-Signature" : header;
-      timestampHeader = timestampHeader == null ? "X-Sluice-Timestamp" : timestampHeader;
+      header = header == null ? "Sluice-Signature" : header;
+      timestampHeader = timestampHeader == null ? "Sluice-Timestamp" : timestampHeader;
     }
   }
 

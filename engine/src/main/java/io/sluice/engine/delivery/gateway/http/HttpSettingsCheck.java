@@ -9,6 +9,7 @@ import io.sluice.engine.web.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -70,7 +71,7 @@ final class HttpSettingsCheck {
   }
 
   private static Optional<String> wrongWithHeader(String name) {
-    return HEADER.matcher(name).matches() && !OURS.contains(name.toLowerCase(java.util.Locale.ROOT))
+    return HEADER.matcher(name).matches() && !OURS.contains(name.toLowerCase(Locale.ROOT))
         ? Optional.empty()
         : Optional.of("must be the name of a header that is not set anyway");
   }
@@ -87,9 +88,9 @@ final class HttpSettingsCheck {
     if (settings.isBatch()) {
       check.demand(settings.url() != null, "/url", "is missing; a batch needs one address for all");
       check.demand(
-          inBody.equals(List.of(JsonTemplate.MESSAGES)),
+          settings.body() != null && JsonTemplate.holdsMessages(settings.body()),
           "/body",
-          "must hold {{ messages }} once, for the list of items, and no other placeholder");
+          "must hold the text {{ messages }} once, in whose place the list comes, and no other placeholder");
       check.refuse("/item", JsonTemplate.wrongWith(inItem));
     } else {
       check.demand(

@@ -41,6 +41,13 @@ final class JsonTemplate {
     return found;
   }
 
+  /** Whether the list of messages has one place in a body, where it can stand as a list. */
+  static boolean holdsMessages(JsonNode body) {
+    JsonNode mark = JSON.arrayNode().add(MESSAGES);
+    return placeholders(body).equals(List.of(MESSAGES))
+        && fill(body, name -> mark).toString().contains(mark.toString());
+  }
+
   /** What is wrong with placeholders, to be read after the name of their field. */
   static Optional<String> wrongWith(List<String> placeholders) {
     return placeholders.stream()

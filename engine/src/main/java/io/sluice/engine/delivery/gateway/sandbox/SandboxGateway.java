@@ -16,6 +16,8 @@ final class SandboxGateway implements Gateway {
   private static final Handover ACCEPTED = new Handover.Accepted(Optional.empty());
   private static final Handover ERROR = new Handover.NotTaken("sandbox-error");
   private static final Handover REFUSAL = new Handover.Refused("sandbox-refusal");
+  private static final int LONGEST_ADDRESS = 2_000;
+  private static final Handover NO_ADDRESS = new Handover.Refused("bad-address");
   private static final Handover LOST = new Handover.Unknown("sandbox-lost-answer");
 
   private final GatewayConfig config;
@@ -77,6 +79,9 @@ final class SandboxGateway implements Gateway {
 
   private Handover draw(OutboundMessage message) {
     SandboxSettings.Faults faults = settings.faults();
+    if (message.address().length() > LONGEST_ADDRESS) {
+      return NO_ADDRESS;
+    }
     double drawn = ThreadLocalRandom.current().nextDouble();
     if (drawn < faults.errors()) {
       return ERROR;

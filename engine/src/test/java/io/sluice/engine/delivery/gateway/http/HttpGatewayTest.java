@@ -105,8 +105,8 @@ class HttpGatewayTest {
     mac.init(new SecretKeySpec("key".getBytes(), "HmacSHA256"));
     byte[] expected = mac.doFinal(("1800000000." + request.text()).getBytes());
 
-    assertThat(request.header("X-sluice-timestamp")).isEqualTo("1800000000");
-    assertThat(request.header("X-sluice-signature")).isEqualTo(HexFormat.of().formatHex(expected));
+    assertThat(request.header("Sluice-timestamp")).isEqualTo("1800000000");
+    assertThat(request.header("Sluice-signature")).isEqualTo(HexFormat.of().formatHex(expected));
   }
 
   @Test

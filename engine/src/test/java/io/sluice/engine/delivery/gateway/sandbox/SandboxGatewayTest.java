@@ -23,11 +23,13 @@ class SandboxGatewayTest {
   @Autowired Gateways gateways;
   @Autowired Workspaces workspaces;
   @Autowired DSLContext db;
+  Shop shop;
   WorkspaceId workspace;
 
   @BeforeEach
   void makeShop() {
-    workspace = workspaces.find(Shop.create(new Api(port)).key()).orElseThrow().id();
+    shop = Shop.create(new Api(port));
+    workspace = workspaces.find(shop.key()).orElseThrow().id();
   }
 
   @Test
@@ -44,8 +46,29 @@ class SandboxGatewayTest {
     assertThat(sandbox.send(OutboundMessages.texts(workspace, 12_000)))
         .hasSize(12_000)
         .allMatch(Handover.Accepted.class::isInstance);
-    assertThat(db.fetchCount(SandboxTables.MESSAGE, SandboxTables.WORKSPACE.eq(workspace.value())))
-        .isEqualTo(12_000);
+    assertThat(kept()).isEqualTo(12_000);
+  }
+
+  @Test
+  void keepsOnceWhatComesAgainWhereItRecognisesIt() {
+    shop.put(
+        "gateways/sandbox-sms",
+        "{'kind':'sandbox','channel':'sms','settings':"
+            + "{'deduplicates':'PT1H','faults':{'lostAnswers':0.5}}}");
+    OpenGateway sandbox = gateways.forChannel(workspace, "sms");
+
+    sandbox.send(OutboundMessages.texts(workspace, 100));
+    sandbox.send(OutboundMessages.texts(workspace, 120));
+
+    assertThat(kept()).isEqualTo(120);
+  }
+
+  @Test
+  void keepsTwiceWhatComesAgainWhereItDoesNot() {
+    gateways.forChannel(workspace, "sms").send(OutboundMessages.texts(workspace, 10));
+    gateways.forChannel(workspace, "sms").send(OutboundMessages.texts(workspace, 10));
+
+    assertThat(kept()).isEqualTo(20);
   }
 
   @Test
@@ -56,5 +79,9 @@ class SandboxGatewayTest {
     assertThat(gone.send(OutboundMessages.texts(workspace, 2)))
         .hasSize(2)
         .allMatch(Handover.NotTaken.class::isInstance);
+  }
+
+  private int kept() {
+    return db.fetchCount(SandboxTables.MESSAGE, SandboxTables.WORKSPACE.eq(workspace.value()));
   }
 }
