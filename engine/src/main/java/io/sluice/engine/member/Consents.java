@@ -54,7 +54,7 @@ public class Consents {
             .mapToObj(member -> new ConsentRows.Kept(member, change, false))
             .toList();
     if (!news.isEmpty()) {
-      rows.append(workspace, news);
+      rows.append(workspace, news, before.keySet());
       workspaces.dataChanged(workspace);
     }
   }
