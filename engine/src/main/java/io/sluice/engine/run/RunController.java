@@ -4,17 +4,20 @@ import io.sluice.engine.campaign.Campaign;
 import io.sluice.engine.campaign.Campaigns;
 import io.sluice.engine.campaign.CanvasVersions;
 import io.sluice.engine.canvas.BoundCanvas;
+import io.sluice.engine.delivery.sending.Deliveries;
 import io.sluice.engine.member.MemberPage;
 import io.sluice.engine.member.MemberPages;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
+import io.sluice.node.MessageNode;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -136,6 +139,34 @@ class RunController {
   Retried retry(@PathVariable Workspace workspace, @PathVariable long run) {
     return new Retried(runs.retry(workspace, run));
   }
+
+  @Operation(summary = "Sends the messages of a node that failed or are unknown again")
+  @PostMapping("/runs/{run}/nodes/{node}/resend")
+  Resent resend(
+      @PathVariable Workspace workspace,
+      @PathVariable long run,
+      @PathVariable String node,
+      @RequestBody Resend body) {
+    Run found = runs.require(workspace, run);
+    BoundCanvas canvas = versions.get(workspace.id(), found.campaign(), found.version());
+    if (!canvas.has(node) || !(canvas.node(node).type() instanceof MessageNode)) {
+      throw Problem.unknown(
+          "unknown-node", "There is no message node '%s' in run %d.".formatted(node, run));
+    }
+    if (body.outcomes() == null || body.outcomes().isEmpty()) {
+      throw Problem.badField(
+          "no-outcomes",
+          "/outcomes",
+          "Name what is sent again: [\"failed\"], or also \"unknown\".");
+    }
+    return new Resent(runs.resend(workspace, run, node, body.outcomes()));
+  }
+
+  /** What is sent again: failed, unknown or both. */
+  record Resend(Set<Deliveries.Remainder> outcomes) {}
+
+  /** How many messages are sent again. */
+  record Resent(int messages) {}
 
   @Operation(summary = "The people who left a node by a port, in pages")
   @GetMapping("/runs/{run}/nodes/{node}/ports/{port}/members")

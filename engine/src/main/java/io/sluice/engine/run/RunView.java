@@ -1,5 +1,6 @@
 package io.sluice.engine.run;
 
+import io.sluice.engine.delivery.sending.Deliveries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Map;
  *
  * @param needsAttention whether a node failed for good and waits for a retry
  * @param overdue the waits that resume asks about
+ * @param pausedBy what paused the run, where nobody did: budget or balance
  */
 record RunView(
     long id,
@@ -21,7 +23,8 @@ record RunView(
     Instant endedAt,
     boolean needsAttention,
     List<NodeView> nodes,
-    List<OverdueView> overdue) {
+    List<OverdueView> overdue,
+    String pausedBy) {
   /**
    * A node of the run.
    *
@@ -30,6 +33,7 @@ record RunView(
    * @param ports how many left by each port
    * @param reasons of a port, how many by reason
    * @param releaseAt of a wait, when its people go on
+   * @param sending how far the messages of a node are that is not done with them
    */
   record NodeView(
       String id,
@@ -41,7 +45,13 @@ record RunView(
       Map<String, Map<String, Integer>> reasons,
       Instant instant,
       Instant releaseAt,
-      FailureView failure) {}
+      FailureView failure,
+      Deliveries.Progress sending) {
+    NodeView with(Deliveries.Progress progress) {
+      return new NodeView(
+          id, name, type, state, in, ports, reasons, instant, releaseAt, failure, progress);
+    }
+  }
 
   /** Why a node failed; without {@code nextTry} it waits for a retry. */
   record FailureView(String message, int retriesLeft, Instant nextTry) {}

@@ -6,6 +6,7 @@ import io.sluice.engine.campaign.Campaign;
 import io.sluice.engine.campaign.Campaigns;
 import io.sluice.engine.campaign.CanvasVersions;
 import io.sluice.engine.canvas.BoundCanvas;
+import io.sluice.engine.delivery.sending.Deliveries;
 import io.sluice.node.OutPort;
 import io.sluice.node.TimeNode;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ class RunViews {
   private final CanvasVersions versions;
   private final Processes processes;
   private final OverdueSteps overdue;
+  private final Deliveries deliveries;
 
   RunViews(
       RunStore runs,
@@ -30,13 +32,15 @@ class RunViews {
       Campaigns campaigns,
       CanvasVersions versions,
       Processes processes,
-      OverdueSteps overdue) {
+      OverdueSteps overdue,
+      Deliveries deliveries) {
     this.runs = runs;
     this.steps = steps;
     this.campaigns = campaigns;
     this.versions = versions;
     this.processes = processes;
     this.overdue = overdue;
+    this.deliveries = deliveries;
   }
 
   RunView of(Run run) {
@@ -56,9 +60,18 @@ class RunViews {
         run.endedAt(),
         failures.values().stream().anyMatch(failure -> failure.retriesLeft() == 0),
         canvas.order().stream()
-            .map(node -> node(canvas, node, done, ports, failures.get(node)))
+            .map(node -> withProgress(run, node(canvas, node, done, ports, failures.get(node))))
             .toList(),
-        run.state() == RunState.PAUSED ? overdue(run) : List.of());
+        run.state() == RunState.PAUSED ? overdue(run) : List.of(),
+        run.state() == RunState.PAUSED
+            ? deliveries.heldBy(run.workspace(), run.id()).orElse(null)
+            : null);
+  }
+
+  private RunView.NodeView withProgress(Run run, RunView.NodeView node) {
+    return node.state().equals("sending")
+        ? node.with(deliveries.progress(run.workspace(), run.id(), node.id()))
+        : node;
   }
 
   private List<RunView.OverdueView> overdue(Run run) {
@@ -117,6 +130,7 @@ class RunViews {
         arrived && canvas.node(node).type() instanceof TimeNode ? mine.get(0).release() : null,
         failure == null
             ? null
-            : new RunView.FailureView(failure.message(), failure.retriesLeft(), failure.nextTry()));
+            : new RunView.FailureView(failure.message(), failure.retriesLeft(), failure.nextTry()),
+        null);
   }
 }

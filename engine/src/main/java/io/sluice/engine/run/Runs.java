@@ -4,8 +4,10 @@ import io.sluice.engine.bpmn.Processes;
 import io.sluice.engine.delivery.sending.Deliveries;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
+import io.sluice.node.SeededOrder;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -98,6 +100,15 @@ public class Runs {
     Run run = require(workspace, id);
     requireOpen(run, "retried");
     return openCohorts(run).stream().mapToInt(cohort -> processes.retry(cohort.process())).sum();
+  }
+
+  /** Sends what failed or is unknown at a message node again and returns how many messages. */
+  public int resend(Workspace workspace, long id, String node, Set<Deliveries.Remainder> what) {
+    Run run = require(workspace, id);
+    return transaction.execute(
+        status ->
+            deliveries.resend(
+                workspace.id(), id, node, what, SeededOrder.of(run.seeds().run(), node)));
   }
 
   /** Brings the processes of a run in line with its state. */

@@ -91,12 +91,18 @@ class Sendings {
 
   private void end(DeliveryRef ref) {
     Run run = runs.find(ref.workspace(), ref.run()).orElseThrow();
-    if (run.state() != RunState.RUNNING) {
-      return;
-    }
     CohortRef cohort = new CohortRef(ref.workspace().value(), ref.run(), ref.cohort());
     Step step = steps.find(cohort, ref.node()).orElseThrow();
+    boolean wentOnBefore = step.state() == Step.State.DONE;
+    if (run.state() != RunState.RUNNING && !wentOnBefore) {
+      return;
+    }
     Deliveries.Result result = deliveries.result(ref);
+    if (wentOnBefore) {
+      // What was sent again changes the record; the people went on long ago.
+      deliveries.finish(ref, result);
+      return;
+    }
     if (!deliveries.finish(ref, result)) {
       return;
     }

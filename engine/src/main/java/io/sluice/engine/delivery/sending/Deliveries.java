@@ -1,5 +1,6 @@
 package io.sluice.engine.delivery.sending;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.sluice.engine.audience.AudienceStore;
 import io.sluice.engine.delivery.DeliveryRef;
 import io.sluice.engine.delivery.gate.Admission;
@@ -12,8 +13,12 @@ import io.sluice.node.Audience;
 import io.sluice.node.SeededOrder;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -70,6 +75,10 @@ public class Deliveries {
     for (Admission.Group group : groups) {
       number = cut(delivery, group, order, number);
     }
+    wakeAfterCommit();
+  }
+
+  private void wakeAfterCommit() {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
@@ -157,6 +166,103 @@ public class Deliveries {
         outcomes.getOrDefault(LedgerRow.Outcome.FAILED, Map.of()),
         outcomes.getOrDefault(LedgerRow.Outcome.SUPPRESSED, Map.of()),
         union(outcomes.get(LedgerRow.Outcome.UNKNOWN)));
+  }
+
+  /** What is sent again. */
+  public enum Remainder {
+    /** What certainly did not go out. */
+    @JsonProperty("failed")
+    FAILED,
+    /** What may have gone out: somebody may get it twice. */
+    @JsonProperty("unknown")
+    UNKNOWN
+  }
+
+  /**
+   * Sends what failed or is unknown at a node again, in the caller's transaction.
+   *
+   * @return how many messages
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int resend(
+      WorkspaceId workspace, long run, String node, Set<Remainder> what, SeededOrder order) {
+    int messages = 0;
+    for (DeliveryRef ref : store.of(workspace, run, node)) {
+      DeliveryState state = store.lock(ref).orElseThrow();
+      if (state == DeliveryState.STOPPED) {
+        continue;
+      }
+      Delivery delivery = store.get(ref);
+      Audience people =
+          ledger.again(
+              delivery, what.stream().map(one -> LedgerRow.Outcome.valueOf(one.name())).toList());
+      if (people.isEmpty()) {
+        continue;
+      }
+      messages += people.size();
+      int number = batches.count(ref);
+      for (Admission.Group group : groups(delivery, people)) {
+        number = cut(delivery, group, order, number);
+      }
+      if (state == DeliveryState.FINISHED) {
+        store.reopen(ref);
+      }
+    }
+    wakeAfterCommit();
+    return messages;
+  }
+
+  /** By the variant by which each of the people was to get it before. */
+  private List<Admission.Group> groups(Delivery delivery, Audience people) {
+    Map<Integer, Audience> byVariant = new TreeMap<>();
+    Map<Integer, String> channels = new HashMap<>();
+    for (Batch batch : batches.of(delivery.ref())) {
+      Audience again = audiences.get(delivery.ref().workspace(), batch.hash()).intersect(people);
+      byVariant.merge(batch.variant(), again, Audience::union);
+      channels.put(batch.variant(), batch.channel());
+    }
+    Instant now = clock.instant();
+    return byVariant.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .map(
+            entry ->
+                new Admission.Group(
+                    entry.getKey(), channels.get(entry.getKey()), now, false, entry.getValue()))
+        .toList();
+  }
+
+  /**
+   * How far the messages of a node are.
+   *
+   * @param planned how many passed the gates
+   * @param sent how many the gateway took
+   */
+  public record Progress(int planned, int sent, int failed, int heldBack, int unknown) {}
+
+  /** How far the messages of a node are, over all cohorts. */
+  public Progress progress(WorkspaceId workspace, long run, String node) {
+    int planned = 0;
+    Map<LedgerRow.Outcome, Integer> counts = new HashMap<>();
+    for (DeliveryRef ref : store.of(workspace, run, node)) {
+      planned +=
+          Audience.unionOf(
+                  batches.of(ref).stream()
+                      .map(batch -> audiences.get(workspace, batch.hash()))
+                      .toList())
+              .size();
+      ledger.counts(store.get(ref)).forEach((key, n) -> counts.merge(key, n, Integer::sum));
+    }
+    return new Progress(
+        planned,
+        counts.getOrDefault(LedgerRow.Outcome.ACCEPTED, 0),
+        counts.getOrDefault(LedgerRow.Outcome.FAILED, 0),
+        counts.getOrDefault(LedgerRow.Outcome.SUPPRESSED, 0),
+        counts.getOrDefault(LedgerRow.Outcome.UNKNOWN, 0));
+  }
+
+  /** What holds the messages of a run besides its pause: budget or balance. */
+  public Optional<String> heldBy(WorkspaceId workspace, long run) {
+    return store.heldBy(workspace, run);
   }
 
   private static Audience union(Map<String, Audience> parts) {

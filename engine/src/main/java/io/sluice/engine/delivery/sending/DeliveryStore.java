@@ -90,6 +90,32 @@ class DeliveryStore {
         .execute();
   }
 
+  void reopen(DeliveryRef ref) {
+    db.update(DELIVERY)
+        .set(STATE, DeliveryState.OPEN.key())
+        .setNull(FINISHED)
+        .where(is(ref))
+        .execute();
+  }
+
+  /** The deliveries of a node in a run. */
+  List<DeliveryRef> of(WorkspaceId workspace, long run, String node) {
+    return db.select(WORKSPACE, RUN, COHORT, NODE)
+        .from(DELIVERY)
+        .where(WORKSPACE.eq(workspace.value()), RUN.eq(run), NODE.eq(node))
+        .orderBy(COHORT)
+        .fetch(DeliveryStore::ref);
+  }
+
+  /** What holds the deliveries of a run, besides its pause. */
+  Optional<String> heldBy(WorkspaceId workspace, long run) {
+    return db.select(HELD_BY)
+        .from(DELIVERY)
+        .where(WORKSPACE.eq(workspace.value()), RUN.eq(run), HELD_BY.isNotNull())
+        .limit(1)
+        .fetchOptional(HELD_BY);
+  }
+
   /** Open deliveries none of whose batches is still to be settled. */
   List<DeliveryRef> complete() {
     return db.select(WORKSPACE, RUN, COHORT, NODE)

@@ -179,7 +179,7 @@ class DeliveryWorkers implements SmartLifecycle {
     }
     List<Composed> waiting = new ArrayList<>(composed.size());
     List<Composed> inDoubt = new ArrayList<>();
-    boolean resend = mayResend(batch, gateway);
+    boolean resend = delivery.message().preferDelivery() || mayResend(batch, gateway);
     for (Composed one : composed) {
       (one.member() > batch.upTo() || resend ? waiting : inDoubt).add(one);
     }

@@ -92,7 +92,10 @@ class Ledger {
         .set(UNITS, DSL.excluded(UNITS))
         .set(COST, DSL.excluded(COST))
         .set(AT, DSL.excluded(AT))
-        .where(isOpen().and(DSL.excluded(OUTCOME).ne(LedgerRow.Outcome.UNKNOWN.key())))
+        .where(
+            OUTCOME
+                .eq(LedgerRow.Outcome.AGAIN.key())
+                .or(isOpen().and(DSL.excluded(OUTCOME).ne(LedgerRow.Outcome.UNKNOWN.key()))))
         .execute();
   }
 
@@ -101,44 +104,54 @@ class Ledger {
   }
 
   private static Condition isOpen() {
-    return OUTCOME.eq(LedgerRow.Outcome.UNKNOWN.key());
+    return OUTCOME.in(LedgerRow.Outcome.UNKNOWN.key(), LedgerRow.Outcome.AGAIN.key());
   }
 
   private void insertOrResolve(Delivery delivery, Batch batch, List<LedgerRow> rows) {
     Set<Integer> known =
-        new HashSet<>(knownAmong(delivery, rows.stream().map(LedgerRow::member).toList()));
+        new HashSet<>(
+            knownAmong(delivery, rows.stream().map(LedgerRow::member).toList(), DSL.noCondition()));
     bulk.insert(
         MESSAGE,
         MESSAGE_FIELDS,
         values(
             delivery, batch, rows.stream().filter(row -> !known.contains(row.member())).toList()));
     for (LedgerRow row : rows) {
-      if (known.contains(row.member()) && row.outcome() != LedgerRow.Outcome.UNKNOWN) {
+      if (known.contains(row.member())) {
+        Condition givesWay =
+            row.outcome() == LedgerRow.Outcome.UNKNOWN
+                ? OUTCOME.eq(LedgerRow.Outcome.AGAIN.key())
+                : isOpen();
         db.update(MESSAGE)
             .set(OUTCOME, row.outcome().key())
             .set(REASON, row.reason().orElse(null))
             .set(UNITS, row.units())
             .set(COST, row.cost())
             .set(AT, row.at())
-            .where(isOf(delivery), MESSAGE_MEMBER.eq(row.member()), isOpen())
+            .where(isOf(delivery), MESSAGE_MEMBER.eq(row.member()), givesWay)
             .execute();
       }
     }
   }
 
-  private List<Integer> knownAmong(Delivery delivery, List<Integer> members) {
+  private List<Integer> knownAmong(Delivery delivery, List<Integer> members, Condition condition) {
     ValueTable<Integer> wanted = ValueTable.ofIntegers(members);
     return db.select(MESSAGE_MEMBER)
         .from(wanted.table())
         .join(MESSAGE)
         .on(isOf(delivery), MESSAGE_MEMBER.eq(wanted.value()))
+        .where(condition)
         .fetch(MESSAGE_MEMBER);
   }
 
   /** Those of the members who have an outcome. */
   Audience settled(Delivery delivery, Audience members) {
     return Audience.collect(
-        knownAmong(delivery, members.stream().boxed().toList()).stream()
+        knownAmong(
+                delivery,
+                members.stream().boxed().toList(),
+                OUTCOME.ne(LedgerRow.Outcome.AGAIN.key()))
+            .stream()
             .mapToInt(Integer::intValue));
   }
 
@@ -205,6 +218,35 @@ class Ledger {
           .put(Optional.ofNullable(kind.get(REASON)).orElse(""), people);
     }
     return outcomes;
+  }
+
+  /** Lets messages of some outcomes be sent again and returns whose they are. */
+  Audience again(Delivery delivery, List<LedgerRow.Outcome> outcomes) {
+    Map<LedgerRow.Outcome, Map<String, Audience>> known = outcomes(delivery);
+    List<Audience> people = new ArrayList<>();
+    for (LedgerRow.Outcome outcome : outcomes) {
+      people.addAll(known.getOrDefault(outcome, Map.of()).values());
+    }
+    db.update(MESSAGE)
+        .set(OUTCOME, LedgerRow.Outcome.AGAIN.key())
+        .where(isOf(delivery), OUTCOME.in(outcomes.stream().map(LedgerRow.Outcome::key).toList()))
+        .execute();
+    return Audience.unionOf(people);
+  }
+
+  /** How many messages of a delivery have each outcome. */
+  Map<LedgerRow.Outcome, Integer> counts(Delivery delivery) {
+    Map<LedgerRow.Outcome, Integer> counts = new LinkedHashMap<>();
+    db.select(OUTCOME, DSL.count())
+        .from(MESSAGE)
+        .where(isOf(delivery))
+        .groupBy(OUTCOME)
+        .forEach(row -> counts.put(outcome(row.value1()), row.value2()));
+    return counts;
+  }
+
+  private static LedgerRow.Outcome outcome(String key) {
+    return LedgerRow.Outcome.valueOf(key.toUpperCase(java.util.Locale.ROOT));
   }
 
   private static Condition isOf(Delivery delivery) {

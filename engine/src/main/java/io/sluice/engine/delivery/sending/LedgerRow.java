@@ -8,7 +8,7 @@ import java.util.Optional;
  * What became of one person's message.
  *
  * @param member the member
- * @param outcome accepted, failed, unknown or suppressed
+ * @param outcome accepted, failed, unknown or suppressed; again while it waits to be sent again
  * @param reason why, where there is more to say
  * @param address where it went
  * @param units message parts; 0 where nothing was sent
@@ -30,7 +30,9 @@ record LedgerRow(
     ACCEPTED,
     FAILED,
     UNKNOWN,
-    SUPPRESSED;
+    SUPPRESSED,
+    /** Failed or unknown before, and somebody wants it to be sent again. */
+    AGAIN;
 
     String key() {
       return name().toLowerCase(java.util.Locale.ROOT);
