@@ -3,6 +3,7 @@ package io.sluice.engine.campaign;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.CanvasProblem;
 import io.sluice.engine.canvas.CanvasProblem.Severity;
+import io.sluice.engine.segment.NamedBefore;
 import io.sluice.engine.segment.RuleCheck;
 import io.sluice.engine.segment.Segments;
 import io.sluice.engine.workspace.Workspace;
@@ -33,7 +34,7 @@ class SettingsRule implements CanvasRule {
       canvas.node(node).check(new Collector(workspace, node, written, problems));
       for (Rule rule : canvas.node(node).rules()) {
         rules
-            .check(workspace.id(), rule, written)
+            .check(workspace.id(), rule, before(canvas, node, written))
             .forEach(
                 problem ->
                     problems.accept(
@@ -45,6 +46,10 @@ class SettingsRule implements CanvasRule {
                             Text.of(problem.toSentence(), problem.toSentence()))));
       }
     }
+  }
+
+  private static NamedBefore before(BoundCanvas canvas, String node, Set<String> written) {
+    return new NamedBefore(written, canvas.before(node), canvas.messagesBefore(node));
   }
 
   private static Set<String> segmentsWrittenBefore(BoundCanvas canvas, String node) {

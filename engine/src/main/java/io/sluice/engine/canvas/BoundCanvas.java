@@ -2,6 +2,7 @@ package io.sluice.engine.canvas;
 
 import io.sluice.engine.nodetype.BoundNode;
 import io.sluice.engine.web.Problem;
+import io.sluice.node.MessageNode;
 import io.sluice.node.OutPort;
 import io.sluice.node.Ports;
 import io.sluice.node.TimeNode;
@@ -115,6 +116,13 @@ public final class BoundCanvas {
         }
       }
     }
+    return found;
+  }
+
+  /** Those of the nodes before that send messages. */
+  public Set<String> messagesBefore(String id) {
+    Set<String> found = before(id);
+    found.removeIf(node -> !(nodes.get(node).type() instanceof MessageNode));
     return found;
   }
 

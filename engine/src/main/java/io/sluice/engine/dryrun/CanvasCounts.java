@@ -20,6 +20,7 @@ import io.sluice.node.SetWrite;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,14 +43,16 @@ public class CanvasCounts {
   private static final long CACHE_BYTES = 512L << 20;
 
   private final StepEvaluator evaluator;
+  private final Clock clock;
   private final Cache<String, StepResult> cache =
       Caffeine.newBuilder()
           .maximumWeight(CACHE_BYTES)
           .weigher((String key, StepResult result) -> weight(result))
           .build();
 
-  CanvasCounts(StepEvaluator evaluator) {
+  CanvasCounts(StepEvaluator evaluator, Clock clock) {
     this.evaluator = evaluator;
+    this.clock = clock;
   }
 
   /**
@@ -120,11 +123,22 @@ public class CanvasCounts {
                           StepInputs.of(
                               canvas.into(node),
                               wire -> before.get(wire.source()).result().at(wire.sourcePort())),
+                          StepInputs.of(
+                              canvas.into(node),
+                              wire ->
+                                  before.get(wire.source()).result().surelyAt(wire.sourcePort())),
                           new Pin(instant, pin.dataVersion()),
                           seeds,
                           writesBefore(canvas, node, before),
                           reserved(before),
-                          false)));
+                          false,
+                          new ForecastPast(
+                              canvas,
+                              node,
+                              one -> before.get(one).result(),
+                              one -> before.get(one).instant(),
+                              pin.instant(),
+                              clock.instant()))));
       return new Counted(instant, result, null);
     } catch (NodeFailure failure) {
       return new Counted(instant, null, failure.getMessage());

@@ -96,9 +96,17 @@ class CountsController {
             .map(CanvasProblem::nodeId)
             .collect(Collectors.toSet());
     Map<String, NodeCounts> nodes = new LinkedHashMap<>();
-    counts
-        .count(workspace, canvas, pin, seeds(workspace, asked.campaign()), unsound)
-        .forEach((node, counted) -> nodes.put(node, NodeCounts.of(counted)));
+    Map<String, CanvasCounts.Counted> counted =
+        counts.count(workspace, canvas, pin, seeds(workspace, asked.campaign()), unsound);
+    counted.forEach(
+        (node, one) ->
+            nodes.put(
+                node,
+                NodeCounts.of(
+                    one,
+                    one.result() == null
+                        ? Set.of()
+                        : UpTo.of(canvas, node, each -> counted.get(each).result()))));
     long current = population.pin(workspace.id(), pin.instant()).dataVersion();
     return new Counts(pin, current != pin.dataVersion(), nodes, problems);
   }
@@ -145,17 +153,24 @@ class CountsController {
   record Counts(
       Pin pin, boolean dataMoved, Map<String, NodeCounts> nodes, List<CanvasProblem> problems) {}
 
-  record NodeCounts(Integer in, Map<String, Integer> ports, Instant instant, String failure) {
-    static NodeCounts of(CanvasCounts.Counted counted) {
+  /**
+   * The counts of a node.
+   *
+   * @param upTo the ports of which the number is an upper bound, because it depends on what people
+   *     will do; {@code in} among them where that holds for those who arrive
+   */
+  record NodeCounts(
+      Integer in, Map<String, Integer> ports, Set<String> upTo, Instant instant, String failure) {
+    static NodeCounts of(CanvasCounts.Counted counted, Set<String> upTo) {
       StepResult result = counted.result();
       if (result == null) {
-        return new NodeCounts(null, Map.of(), counted.instant(), counted.failure());
+        return new NodeCounts(null, Map.of(), upTo, counted.instant(), counted.failure());
       }
       Map<String, Integer> ports = new LinkedHashMap<>();
       for (Map.Entry<String, Audience> port : result.ports().entrySet()) {
         ports.put(port.getKey(), port.getValue().size());
       }
-      return new NodeCounts(result.in(), ports, counted.instant(), null);
+      return new NodeCounts(result.in(), ports, upTo, counted.instant(), null);
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Puts the forecasts of all nodes together. */
 final class DryRunReport {
@@ -31,19 +32,29 @@ final class DryRunReport {
         entered.addAll(result.ports().values());
       }
       cost = cost.add(result.cost());
-      rows.add(row(canvas, node.getKey(), node.getValue()));
+      rows.add(
+          row(
+              canvas,
+              node.getKey(),
+              node.getValue(),
+              UpTo.of(canvas, node.getKey(), one -> nodes.get(one).result())));
     }
-    List<String> notes =
-        dated
-            ? List.of(
-                "Orders, registrations, tags and segments are as of the given instant; profile and"
-                    + " custom attributes are as they are now.")
-            : List.of();
+    List<String> notes = new ArrayList<>();
+    if (dated) {
+      notes.add(
+          "Orders, registrations, tags and segments are as of the given instant; profile and"
+              + " custom attributes are as they are now.");
+    }
+    if (rows.stream().anyMatch(row -> !row.upTo().isEmpty())) {
+      notes.add(
+          "Some numbers depend on what people will do; they are upper bounds, and so is what they"
+              + " cost.");
+    }
     return new DryRunResult(Audience.unionOf(entered).size(), cost, rows, warnings, notes);
   }
 
   private static DryRunResult.NodeForecast row(
-      BoundCanvas canvas, String node, DryRunner.Forecast forecast) {
+      BoundCanvas canvas, String node, DryRunner.Forecast forecast, Set<String> upTo) {
     StepResult result = forecast.result();
     return new DryRunResult.NodeForecast(
         node,
@@ -51,6 +62,7 @@ final class DryRunReport {
         canvas.drawn(node).type(),
         result.in(),
         sizes(result.ports()),
+        upTo,
         sizes(result.reasons().getOrDefault(ActionNode.SUPPRESSED, Map.of())),
         result.units(),
         result.cost(),

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What would happen.
@@ -24,6 +25,8 @@ record DryRunResult(
    *
    * @param in how many people would arrive
    * @param ports how many would leave by each port
+   * @param upTo the ports of which the number is an upper bound, because it depends on what people
+   *     will do; {@code in} among them where that holds for those who arrive
    * @param heldBack of an action, how many would be held back, by reason
    * @param instant as of when its conditions are read
    * @param releaseAt of a wait, when its people go on
@@ -34,6 +37,7 @@ record DryRunResult(
       String type,
       int in,
       Map<String, Integer> ports,
+      Set<String> upTo,
       Map<String, Integer> heldBack,
       long units,
       BigDecimal cost,

@@ -9,6 +9,7 @@ import io.sluice.engine.step.Seeds;
 import io.sluice.engine.step.StepEvaluator;
 import io.sluice.engine.step.StepResult;
 import io.sluice.engine.workspace.Workspace;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 public class DryRunner {
   private final DryRunProcesses processes;
   private final StepEvaluator evaluator;
+  private final Clock clock;
 
-  DryRunner(DryRunProcesses processes, StepEvaluator evaluator) {
+  DryRunner(DryRunProcesses processes, StepEvaluator evaluator, Clock clock) {
     this.processes = processes;
     this.evaluator = evaluator;
+    this.clock = clock;
   }
 
   /**
@@ -42,7 +45,8 @@ public class DryRunner {
       Pin pin,
       Seeds seeds,
       IntPredicate progress) {
-    Forecasting forecasting = new Forecasting(evaluator, workspace, canvas, pin, seeds);
+    Forecasting forecasting =
+        new Forecasting(evaluator, workspace, canvas, pin, seeds, clock.instant());
     CohortRef cohort = new CohortRef(workspace.id().value(), 0, 0);
     boolean complete =
         processes.run(

@@ -27,17 +27,24 @@ final class Forecasting implements StepHandler {
   private final BoundCanvas canvas;
   private final Pin pin;
   private final Seeds seeds;
+  private final Instant now;
   private final Map<String, StepResult> results = new LinkedHashMap<>();
   private final Map<String, Instant> instants = new LinkedHashMap<>();
   private boolean ended;
 
   Forecasting(
-      StepEvaluator evaluator, Workspace workspace, BoundCanvas canvas, Pin pin, Seeds seeds) {
+      StepEvaluator evaluator,
+      Workspace workspace,
+      BoundCanvas canvas,
+      Pin pin,
+      Seeds seeds,
+      Instant now) {
     this.evaluator = evaluator;
     this.workspace = workspace;
     this.canvas = canvas;
     this.pin = pin;
     this.seeds = seeds;
+    this.now = now;
   }
 
   /** The results by node, in the order in which they came. */
@@ -68,11 +75,15 @@ final class Forecasting implements StepHandler {
                 workspace,
                 canvas.node(node),
                 StepInputs.of(canvas.into(node), this::audienceOf),
+                StepInputs.of(
+                    canvas.into(node),
+                    wire -> results.get(wire.source()).surelyAt(wire.sourcePort())),
                 new Pin(instant, pin.dataVersion()),
                 seeds,
                 writesBefore(node),
                 reserved(),
-                true)));
+                true,
+                new ForecastPast(canvas, node, results::get, instants::get, pin.instant(), now))));
   }
 
   private io.sluice.node.Audience audienceOf(Wire wire) {

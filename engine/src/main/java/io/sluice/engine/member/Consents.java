@@ -2,8 +2,8 @@ package io.sluice.engine.member;
 
 import static io.sluice.engine.member.MemberTables.*;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.val;
 
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
@@ -69,9 +69,13 @@ public class Consents {
 
   /** The newest point in the log of consents; 0 where it is empty. */
   public long lastId(WorkspaceId workspace) {
-    return db.select(coalesce(max(CONSENT_ID), inline(0L)))
+    return lastIdAfter(workspace, 0);
+  }
+
+  private long lastIdAfter(WorkspaceId workspace, long afterId) {
+    return db.select(coalesce(max(CONSENT_ID), val(afterId)))
         .from(CONSENT)
-        .where(CONSENT_WORKSPACE.eq(workspace.value()))
+        .where(CONSENT_WORKSPACE.eq(workspace.value()), CONSENT_ID.gt(afterId))
         .fetchSingle()
         .value1();
   }
@@ -81,8 +85,8 @@ public class Consents {
    * who write consents hold {@link Workspaces#lock}, so none turns up before that point later.
    */
   public Withdrawals withdrawnSince(WorkspaceId workspace, String channel, long afterId) {
-    long lastId = lastId(workspace);
-    if (lastId <= afterId) {
+    long lastId = lastIdAfter(workspace, afterId);
+    if (lastId == afterId) {
       return new Withdrawals(Audience.empty(), afterId);
     }
     Audience members =

@@ -49,6 +49,7 @@ class StepRunner implements StepHandler {
   private final Installation installation;
   private final Turns turns;
   private final Sendings sendings;
+  private final RecordedPast past;
   private final Clock clock;
 
   StepRunner(
@@ -63,6 +64,7 @@ class StepRunner implements StepHandler {
       Installation installation,
       Turns turns,
       Sendings sendings,
+      RecordedPast past,
       Clock clock) {
     this.runs = runs;
     this.steps = steps;
@@ -75,6 +77,7 @@ class StepRunner implements StepHandler {
     this.installation = installation;
     this.turns = turns;
     this.sendings = sendings;
+    this.past = past;
     this.clock = clock;
   }
 
@@ -93,17 +96,20 @@ class StepRunner implements StepHandler {
     if (sends) {
       turns.await(run, cohort, canvas, node, instant);
     }
+    Inputs inputs = inputs(run, cohort, canvas, node);
     StepResult result =
         evaluator.act(
             new StepRequest(
                 workspace,
                 canvas.node(node),
-                inputs(run, cohort, canvas, node),
+                inputs,
+                inputs,
                 population.pin(run.workspace(), instant),
                 run.seeds(),
                 List.of(),
                 List.of(),
-                false));
+                false,
+                past.before(run, cohort, canvas, node, instant)));
     keep(cohort, node, instant, result, stateAfter(canvas.node(node).type()));
     if (sends) {
       sendings.open(run, cohort, canvas.node(node), result);

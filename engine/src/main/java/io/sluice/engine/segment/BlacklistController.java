@@ -47,7 +47,7 @@ class BlacklistController {
   Blacklist change(
       @PathVariable Workspace workspace,
       @PathVariable String blacklist,
-      @RequestBody SetEditor.Change body) {
+      @RequestBody SetEditor.MembersChange body) {
     SetRef set = require(blacklist);
     sets.change(workspace, set, body);
     return new Blacklist(blacklist, sets.people(workspace, set).size());

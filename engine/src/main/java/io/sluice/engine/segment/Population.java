@@ -6,11 +6,12 @@ import io.sluice.engine.segment.rule.RuleParser;
 import io.sluice.engine.segment.rule.RuleProblem;
 import io.sluice.engine.segment.rule.RuleTree;
 import io.sluice.engine.segment.rule.RuleVocabulary;
+import io.sluice.engine.segment.rule.Window;
 import io.sluice.node.Audience;
 import io.sluice.node.NodeFailure;
-import io.sluice.node.People;
 import io.sluice.node.Rule;
 import io.sluice.node.SetRef;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -19,18 +20,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The people of a workspace at one moment, in the snapshot of the caller's transaction. */
-final class Population implements People {
+final class Population implements RulePeople {
   private final Moment moment;
   private final Function<SetRef, Audience> sets;
   private final Definitions definitions;
+  private final RunPast past;
   private final ConditionReader facts;
   private final OrderReader orders;
   private final Deque<String> openSegments = new ArrayDeque<>();
 
-  Population(Moment moment, Function<SetRef, Audience> sets, Definitions definitions) {
+  Population(
+      Moment moment, Function<SetRef, Audience> sets, Definitions definitions, RunPast past) {
     this.moment = moment;
     this.sets = sets;
     this.definitions = definitions;
+    this.past = past;
     this.facts = new ConditionReader(moment);
     this.orders = new OrderReader(moment);
   }
@@ -51,6 +55,11 @@ final class Population implements People {
 
   @Override
   public Audience matching(Rule rule) {
+    return bounds(rule).possibly();
+  }
+
+  @Override
+  public Bounds bounds(Rule rule) {
     RuleParser.Parsed parsed = RuleParser.parse(rule, definitions);
     if (!parsed.problems().isEmpty()) {
       throw new NodeFailure(
@@ -83,37 +92,56 @@ final class Population implements People {
     }
   }
 
-  private Audience evaluate(RuleTree tree) {
+  private Bounds evaluate(RuleTree tree) {
     if (tree instanceof RuleTree.All group) {
-      Audience left = all();
+      Bounds left = Bounds.exactly(all());
       for (RuleTree part : group.parts()) {
         left = left.intersect(evaluate(part));
       }
       return left;
     }
     if (tree instanceof RuleTree.Any group) {
-      return Audience.unionOf(evaluate(group.parts()));
+      return anyOf(group.parts());
     }
     if (tree instanceof RuleTree.None group) {
-      return all().minus(Audience.unionOf(evaluate(group.parts())));
+      return anyOf(group.parts()).complementIn(all());
     }
-    return answer(((RuleTree.Leaf) tree).condition()).intersect(all());
+    return answer(((RuleTree.Leaf) tree).condition()).intersect(Bounds.exactly(all()));
   }
 
-  private List<Audience> evaluate(List<RuleTree> parts) {
-    return parts.stream().map(this::evaluate).toList();
+  private Bounds anyOf(List<RuleTree> parts) {
+    Bounds union = Bounds.exactly(Audience.empty());
+    for (RuleTree part : parts) {
+      union = union.union(evaluate(part));
+    }
+    return union;
   }
 
-  private Audience answer(Condition condition) {
+  private Bounds answer(Condition condition) {
     if (condition instanceof Condition.Tag tag) {
-      return sets.apply(SetRef.tag(tag.key()));
+      return Bounds.exactly(sets.apply(SetRef.tag(tag.key())));
     }
     if (condition instanceof Condition.Segment segment) {
-      return segment(segment.key());
+      return Bounds.exactly(segment(segment.key()));
+    }
+    if (condition instanceof Condition.Message message) {
+      return past.happened(message.node(), message.happening());
     }
     if (condition instanceof Condition.Orders order) {
-      return orders.answer(order);
+      return order.window() instanceof Window.Since since
+          ? ordersSince(order, since)
+          : Bounds.exactly(orders.answer(order));
     }
-    return facts.answer(condition);
+    return Bounds.exactly(facts.answer(condition));
+  }
+
+  private Bounds ordersSince(Condition.Orders order, Window.Since since) {
+    if (moment.instant().isAfter(past.knownUntil())) {
+      return new Bounds(Audience.empty(), all());
+    }
+    Instant start = since.node() == null ? past.enteredAt() : past.instantOf(since.node());
+    Window window = new Window.Between(new Window.Edge(start.plus(Window.TICK), null), null);
+    return Bounds.exactly(
+        orders.answer(new Condition.Orders(order.metric(), order.test(), window, order.filter())));
   }
 }

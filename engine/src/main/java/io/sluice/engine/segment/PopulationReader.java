@@ -71,21 +71,33 @@ public class PopulationReader {
    */
   public <T> T read(
       WorkspaceId workspace, Pin pin, List<SetWrite> overlay, Function<People, T> work) {
-    return snapshot.execute(status -> work.apply(population(workspace, pin.instant(), overlay)));
+    return read(workspace, pin, overlay, RunPast.NONE, work::apply);
+  }
+
+  /** The same within a run, whose past rules may ask. */
+  public <T> T read(
+      WorkspaceId workspace,
+      Pin pin,
+      List<SetWrite> overlay,
+      RunPast past,
+      Function<RulePeople, T> work) {
+    return snapshot.execute(
+        status -> work.apply(population(workspace, pin.instant(), overlay, past)));
   }
 
   /** The number of members at each of the stages at the pin's instant, by the stage's name. */
   Map<String, Integer> stageSizes(WorkspaceId workspace, Pin pin, List<LifecycleStage> stages) {
     return snapshot.execute(
         status -> {
-          Population people = population(workspace, pin.instant(), List.of());
+          Population people = population(workspace, pin.instant(), List.of(), RunPast.NONE);
           Map<String, Integer> sizes = new LinkedHashMap<>();
           stages.forEach(stage -> sizes.put(stage.key(), people.stage(stage).size()));
           return sizes;
         });
   }
 
-  private Population population(WorkspaceId id, Instant instant, List<SetWrite> overlay) {
+  private Population population(
+      WorkspaceId id, Instant instant, List<SetWrite> overlay, RunPast past) {
     Workspace workspace = workspaces.get(id);
     long dataVersion = workspaces.dataVersion(id);
     Instant at = instant.truncatedTo(ChronoUnit.MICROS);
@@ -104,7 +116,9 @@ public class PopulationReader {
     return new Population(
         moment,
         set -> overlaid(id, set, at, overlay),
-        new WorkspaceDefinitions(id, attributes, segments, written));
+        new WorkspaceDefinitions(
+            id, attributes, segments, new NamedBefore(written, past.nodes(), past.messageNodes())),
+        past);
   }
 
   private Audience overlaid(WorkspaceId workspace, SetRef set, Instant at, List<SetWrite> overlay) {

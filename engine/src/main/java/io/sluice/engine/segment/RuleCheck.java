@@ -29,10 +29,10 @@ public class RuleCheck {
   /**
    * Everything that is wrong with a rule of the workspace; nothing if it can be used.
    *
-   * @param moreSegments segments that will be there when the rule is read, though they are not now
+   * @param before what may be named because of the nodes before, though it is not there now
    */
-  public List<RuleProblem> check(WorkspaceId workspace, Rule rule, Set<String> moreSegments) {
-    return RuleParser.parse(rule, definitions(workspace, moreSegments)).problems();
+  public List<RuleProblem> check(WorkspaceId workspace, Rule rule, NamedBefore before) {
+    return RuleParser.parse(rule, definitions(workspace, before)).problems();
   }
 
   /**
@@ -42,8 +42,8 @@ public class RuleCheck {
   public Set<SetRef> reads(WorkspaceId workspace, Rule rule) {
     Set<SetRef> reads = new HashSet<>();
     collect(
-        RuleParser.parse(rule, definitions(workspace, Set.of())).tree(),
-        definitions(workspace, Set.of()),
+        RuleParser.parse(rule, definitions(workspace, NamedBefore.NOTHING)).tree(),
+        definitions(workspace, NamedBefore.NOTHING),
         new HashSet<>(),
         reads);
     return reads;
@@ -54,7 +54,7 @@ public class RuleCheck {
     Set<SetRef> reads = new HashSet<>();
     collect(
         new RuleTree.Leaf(new Condition.Segment(segment)),
-        definitions(workspace, Set.of()),
+        definitions(workspace, NamedBefore.NOTHING),
         new HashSet<>(),
         reads);
     return reads;
@@ -63,7 +63,8 @@ public class RuleCheck {
   /** Whether the rule names the segment, itself or through other segments. */
   boolean leadsTo(WorkspaceId workspace, String segment, Rule rule) {
     Set<String> followed = new HashSet<>();
-    WorkspaceDefinitions definitions = definitions(workspace, Set.of(segment));
+    WorkspaceDefinitions definitions =
+        definitions(workspace, new NamedBefore(Set.of(segment), Set.of(), Set.of()));
     collect(RuleParser.parse(rule, definitions).tree(), definitions, followed, new HashSet<>());
     return followed.contains(segment);
   }
@@ -95,7 +96,7 @@ public class RuleCheck {
     return tree instanceof RuleTree.None group ? group.parts() : new ArrayList<>();
   }
 
-  private WorkspaceDefinitions definitions(WorkspaceId workspace, Set<String> more) {
-    return new WorkspaceDefinitions(workspace, attributes, segments, more);
+  private WorkspaceDefinitions definitions(WorkspaceId workspace, NamedBefore before) {
+    return new WorkspaceDefinitions(workspace, attributes, segments, before);
   }
 }

@@ -55,7 +55,8 @@ class SegmentEditor {
       throw Problem.badField(
           "rule-too-long", "/rule", "The rule is longer than " + LONGEST_RULE + " characters.");
     }
-    List<RuleProblem> wrong = rules.check(workspace, rule, Set.of(segment.key()));
+    List<RuleProblem> wrong =
+        rules.check(workspace, rule, new NamedBefore(Set.of(segment.key()), Set.of(), Set.of()));
     if (!wrong.isEmpty()) {
       throw new Problem(
           HttpStatus.BAD_REQUEST,

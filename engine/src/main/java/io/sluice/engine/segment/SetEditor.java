@@ -42,10 +42,10 @@ class SetEditor {
    *
    * @param expiresAt when those who come in leave again; null for never
    */
-  record Change(List<String> add, List<String> remove, Instant expiresAt) {}
+  record MembersChange(List<String> add, List<String> remove, Instant expiresAt) {}
 
   /** Changes a set. Throws a {@link Problem} that names what is wrong. */
-  void change(Workspace workspace, SetRef set, Change body) {
+  void change(Workspace workspace, SetRef set, MembersChange body) {
     List<String> added = body.add() == null ? List.of() : body.add();
     List<String> removed = body.remove() == null ? List.of() : body.remove();
     Audience add = members.require(workspace.id(), added, "/add");

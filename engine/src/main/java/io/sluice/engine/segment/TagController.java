@@ -68,7 +68,7 @@ class TagController {
   Tag change(
       @PathVariable Workspace workspace,
       @PathVariable String tag,
-      @RequestBody SetEditor.Change body) {
+      @RequestBody SetEditor.MembersChange body) {
     SetRef set = SetRef.tag(InputText.key("tag", tag));
     editor.change(workspace, set, body);
     return new Tag(tag, editor.people(workspace, set).size());
@@ -79,7 +79,7 @@ class TagController {
   Tag remove(
       @PathVariable Workspace workspace, @PathVariable String tag, @PathVariable String member) {
     pages.requireId(workspace.id(), InputText.key("member", member));
-    return change(workspace, tag, new SetEditor.Change(null, List.of(member), null));
+    return change(workspace, tag, new SetEditor.MembersChange(null, List.of(member), null));
   }
 
   /** The tags that a member has. */

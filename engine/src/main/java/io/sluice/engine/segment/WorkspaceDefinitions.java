@@ -14,21 +14,21 @@ final class WorkspaceDefinitions implements Population.Definitions {
   private final WorkspaceId workspace;
   private final Attributes attributes;
   private final Segments segments;
-  private final Set<String> moreSegments;
+  private final NamedBefore before;
   private final Map<String, Optional<Segment>> known = new HashMap<>();
   private List<Attribute> all;
 
   /**
    * The definitions of a workspace.
    *
-   * @param moreSegments static segments that are not stored yet
+   * @param before what else may be named
    */
   WorkspaceDefinitions(
-      WorkspaceId workspace, Attributes attributes, Segments segments, Set<String> moreSegments) {
+      WorkspaceId workspace, Attributes attributes, Segments segments, NamedBefore before) {
     this.workspace = workspace;
     this.attributes = attributes;
     this.segments = segments;
-    this.moreSegments = moreSegments;
+    this.before = before;
   }
 
   @Override
@@ -50,7 +50,17 @@ final class WorkspaceDefinitions implements Population.Definitions {
 
   @Override
   public boolean hasSegment(String key) {
-    return moreSegments.contains(key) || segment(key).isPresent();
+    return before.segments().contains(key) || segment(key).isPresent();
+  }
+
+  @Override
+  public Set<String> nodes() {
+    return before.nodes();
+  }
+
+  @Override
+  public Set<String> messageNodes() {
+    return before.messageNodes();
   }
 
   @Override

@@ -53,6 +53,7 @@ class MessageStep {
     return new StepResult(
         arrived.size(),
         StepEvaluator.allPorts(request, outputs),
+        StepEvaluator.allPorts(request, outputs),
         reasons(admission),
         admission.lastDue(instant),
         List.of(),

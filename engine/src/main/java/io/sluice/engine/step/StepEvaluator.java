@@ -1,6 +1,7 @@
 package io.sluice.engine.step;
 
 import io.sluice.engine.segment.PopulationReader;
+import io.sluice.engine.segment.RulePeople;
 import io.sluice.node.ActionNode;
 import io.sluice.node.Audience;
 import io.sluice.node.Forecast;
@@ -12,15 +13,20 @@ import io.sluice.node.OutPort;
 import io.sluice.node.Outcome;
 import io.sluice.node.Outputs;
 import io.sluice.node.People;
+import io.sluice.node.Rule;
 import io.sluice.node.SetNode;
 import io.sluice.node.SetWrite;
 import io.sluice.node.SourceNode;
 import io.sluice.node.TimeNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,17 +58,40 @@ public class StepEvaluator {
         request.workspace().id(),
         request.pin(),
         request.overlay(),
+        request.past(),
         people -> evaluate(request, people, act));
   }
 
-  private StepResult evaluate(StepRequest request, People people, boolean act) {
+  private StepResult evaluate(StepRequest request, RulePeople people, boolean act) {
+    NodeType<?> type = request.node().type();
+    if (type instanceof SetNode<?> set) {
+      return sort(set, request, people);
+    }
+    // A run knows what happened, so that nothing is undecided.
+    return act ? once(request, people, true) : forecast(request, people);
+  }
+
+  /** By default nobody meets an undecided rule: nobody is passed over, and the cost is the most. */
+  private StepResult forecast(StepRequest request, RulePeople people) {
+    Set<Rule> undecided = new LinkedHashSet<>();
+    StepResult most = once(request, new Guess(people, Set.of(), undecided), false);
+    List<StepResult> others = new ArrayList<>();
+    if (!undecided.isEmpty()) {
+      others.add(once(request, new Guess(people, undecided, new HashSet<>()), false));
+    }
+    if (!request.isDecided()) {
+      StepRequest fewest = request.onlySurely();
+      others.add(once(fewest, new Guess(people, Set.of(), undecided), false));
+      others.add(once(fewest, new Guess(people, undecided, new HashSet<>()), false));
+    }
+    return others.isEmpty() ? most : most.or(others);
+  }
+
+  private StepResult once(StepRequest request, People people, boolean act) {
     StepContext context = new StepContext(request, people);
     NodeType<?> type = request.node().type();
     if (type instanceof SourceNode<?> source) {
       return enter(source, request, context);
-    }
-    if (type instanceof SetNode<?> set) {
-      return sort(set, request, context);
     }
     if (type instanceof TimeNode<?> time) {
       return wait(time, request, context);
@@ -86,10 +115,20 @@ public class StepEvaluator {
   }
 
   private <C extends Record> StepResult sort(
-      SetNode<C> type, StepRequest request, StepContext context) {
-    Outputs outputs = type.apply(request.node().settingsOf(type), request.inputs(), context);
-    Conservation.requireNobodyNew(request.node(), request.inputs(), outputs);
-    return result(request, outputs, context.instant());
+      SetNode<C> type, StepRequest request, RulePeople people) {
+    C settings = request.node().settingsOf(type);
+    Guesses guesses =
+        new Guesses(
+            people,
+            (guess, inputs) -> {
+              Outputs outputs =
+                  type.apply(settings, inputs, new StepContext(request.with(inputs), guess));
+              Conservation.requireNobodyNew(request.node(), inputs, outputs);
+              return outputs;
+            });
+    Guesses.Sorted sorted = guesses.sort(request);
+    return result(request, sorted.possibly(), request.pin().instant())
+        .surely(allPorts(request, sorted.surely()));
   }
 
   private <C extends Record> StepResult wait(
@@ -133,6 +172,7 @@ public class StepEvaluator {
     return new StepResult(
         batch.size(),
         allPorts(request, outputs),
+        allPorts(request, outputs),
         Map.of(ActionNode.FAILED, outcome.failed(), ActionNode.SUPPRESSED, outcome.suppressed()),
         request.pin().instant(),
         List.copyOf(writes),
@@ -144,6 +184,7 @@ public class StepEvaluator {
   private static StepResult result(StepRequest request, Outputs outputs, Instant release) {
     return new StepResult(
         in(request.inputs(), outputs),
+        allPorts(request, outputs),
         allPorts(request, outputs),
         Map.of(),
         release,

@@ -126,7 +126,8 @@ class DocumentsTest {
     String page = Documents.read("docs/rules.md");
     Set<String> rules = new TreeSet<>(found(JSON_BLOCK, page));
     rules.addAll(
-        found("`(\\{\"(?:member|tag|segment|consent|lifecycle|anniversary)\"[^`]*)`", page));
+        found(
+            "`(\\{\"(?:member|tag|segment|consent|lifecycle|anniversary|message)\"[^`]*)`", page));
 
     assertThat(rules).hasSizeGreaterThan(5);
     for (String json : rules) {
@@ -134,7 +135,7 @@ class DocumentsTest {
     }
   }
 
-  /** Knows every segment and no attribute. */
+  /** Knows every segment, a message node, and no attribute. */
   private static final class AnySegment implements RuleVocabulary {
     @Override
     public Optional<Attribute> attribute(String key) {
@@ -149,6 +150,11 @@ class DocumentsTest {
     @Override
     public boolean hasSegment(String key) {
       return true;
+    }
+
+    @Override
+    public Set<String> messageNodes() {
+      return Set.of("sms1");
     }
   }
 }

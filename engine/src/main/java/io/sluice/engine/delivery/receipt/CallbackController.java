@@ -8,11 +8,14 @@ import io.sluice.engine.web.JsonProblems;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -47,7 +50,13 @@ class CallbackController {
       @PathVariable String gateway,
       @RequestHeader(name = CallbackSignature.TIMESTAMP, required = false) String timestamp,
       @RequestHeader(name = CallbackSignature.SIGNATURE, required = false) String signature,
-      @RequestBody byte[] body) {
+      @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = CallbackDocument.Receipts.class)))
+          @RequestBody
+          byte[] body) {
     check(workspace, gateway, timestamp, signature, body);
     return take(
         workspace, gateway, parse(body, CallbackDocument.Receipts.class).read(clock.instant()));
@@ -61,7 +70,13 @@ class CallbackController {
       @PathVariable String gateway,
       @RequestHeader(name = CallbackSignature.TIMESTAMP, required = false) String timestamp,
       @RequestHeader(name = CallbackSignature.SIGNATURE, required = false) String signature,
-      @RequestBody byte[] body) {
+      @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = CallbackDocument.Replies.class)))
+          @RequestBody
+          byte[] body) {
     check(workspace, gateway, timestamp, signature, body);
     return take(
         workspace, gateway, parse(body, CallbackDocument.Replies.class).read(clock.instant()));

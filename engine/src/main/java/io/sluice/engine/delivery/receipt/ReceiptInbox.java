@@ -5,6 +5,7 @@ import io.sluice.engine.delivery.gateway.ReceiptSink;
 import io.sluice.engine.delivery.receipt.ReceiptRows.Source;
 import io.sluice.engine.workspace.WorkspaceId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,7 @@ public class ReceiptInbox implements ReceiptSink {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptInbox.class);
   private static final int AT_ONCE = 500;
+  private static final Duration KEPT = Duration.ofDays(90);
   private static final Comparator<Receipt> BY_ID = Comparator.comparing(Receipt::eventId);
 
   private final ReceiptRows rows;
@@ -67,6 +69,12 @@ public class ReceiptInbox implements ReceiptSink {
         LOG.debug("More receipts of {} are due", source);
       }
     }
+  }
+
+  /** Deletes receipts that were settled long ago. */
+  void tidy() {
+    Instant before = clock.instant().minus(KEPT);
+    transaction.executeWithoutResult(status -> rows.forgetSettled(before));
   }
 
   private boolean sweep(Source source, Instant now) {

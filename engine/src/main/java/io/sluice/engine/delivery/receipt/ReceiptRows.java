@@ -45,6 +45,8 @@ class ReceiptRows {
       field(name("receipt", "due_at"), SQLDataType.INSTANT(6));
 
   private static final String WAITING = "waiting";
+  private static final String MATCHED = "matched";
+  private static final String UNMATCHED = "unmatched";
   private static final int CONTENT_LENGTH = 2_000;
 
   private final DSLContext db;
@@ -168,10 +170,17 @@ class ReceiptRows {
     if (!receipts.isEmpty()) {
       ValueTable<String> ids = ids(receipts);
       db.update(RECEIPT)
-          .set(STATE, matched ? "matched" : "unmatched")
+          .set(STATE, matched ? MATCHED : UNMATCHED)
           .where(of(source), EVENT_ID.in(db.select(ids.value()).from(ids.table())))
           .execute();
     }
+  }
+
+  /** Deletes what was settled before an instant; what it told stands with the messages. */
+  void forgetSettled(Instant before) {
+    db.deleteFrom(RECEIPT)
+        .where(STATE.in(inline(MATCHED), inline(UNMATCHED)), DUE_AT.lt(before))
+        .execute();
   }
 
   /** Looks at receipts again after a while: the longer they wait, the later. */

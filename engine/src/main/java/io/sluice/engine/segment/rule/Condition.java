@@ -49,4 +49,7 @@ public sealed interface Condition {
   /** A metric over the member's orders passes a test. */
   record Orders(OrderMetric metric, ValueTest test, Window window, OrderFilter filter)
       implements Condition {}
+
+  /** Something happened to the message that the member got at an earlier node of the run. */
+  record Message(String node, Happening happening) implements Condition {}
 }

@@ -34,6 +34,7 @@ final class ConditionParser {
     kinds.put("consent", fields -> having(fields, "consent", Condition.Consent::new));
     kinds.put("anniversary", this::anniversary);
     kinds.put("orders", this::orders);
+    kinds.put("message", this::message);
   }
 
   /** The condition; everybody where it is wrong. */
@@ -184,7 +185,7 @@ final class ConditionParser {
   private Optional<RuleTree> orders(JsonFields fields) {
     List<String> names = Arrays.stream(OrderMetric.values()).map(OrderMetric::key).toList();
     Optional<OrderMetric> metric = fields.named("orders", OrderMetric::of, names);
-    Optional<Window> window = WindowParser.parse(fields);
+    Optional<Window> window = WindowParser.parse(fields, vocabulary.nodes());
     OrderFilter filter = filter(fields);
     return metric.flatMap(
         m ->
@@ -192,6 +193,25 @@ final class ConditionParser {
                 fields,
                 new ValueTestParser(m.type(), List.of()).withoutMissing(),
                 test -> new Condition.Orders(m, test, window.orElse(Window.ALWAYS), filter)));
+  }
+
+  private Optional<RuleTree> message(JsonFields fields) {
+    Optional<JsonFields> message = fields.object("message");
+    if (message.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> node = message.get().text("node");
+    Optional<Happening> happening = message.get().named("is", Happening::of, Happening.keys());
+    message.get().refuseOthers();
+    if (node.isPresent() && !vocabulary.messageNodes().contains(node.get())) {
+      message
+          .get()
+          .wrong(
+              "node",
+              "unknown-node",
+              WindowParser.unknownNode("message node", node.get(), vocabulary.messageNodes()));
+    }
+    return node.flatMap(n -> happening.map(h -> new RuleTree.Leaf(new Condition.Message(n, h))));
   }
 
   private static OrderFilter filter(JsonFields fields) {

@@ -3,6 +3,7 @@ package io.sluice.engine.segment.rule;
 import io.sluice.engine.member.Attribute;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the rules of a workspace may name. */
 public interface RuleVocabulary {
@@ -14,4 +15,14 @@ public interface RuleVocabulary {
 
   /** Whether there is a segment of that key. */
   boolean hasSegment(String key);
+
+  /** The nodes before the one that the rule belongs to; none where it belongs to no node. */
+  default Set<String> nodes() {
+    return Set.of();
+  }
+
+  /** Those of them that send messages. */
+  default Set<String> messageNodes() {
+    return Set.of();
+  }
 }

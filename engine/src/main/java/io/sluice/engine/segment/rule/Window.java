@@ -54,6 +54,19 @@ public sealed interface Window {
     }
   }
 
+  /**
+   * Since the people entered the run, or since a node of it. Whoever reads the rule knows when that
+   * was: without it all orders count.
+   *
+   * @param node the node; null for entering
+   */
+  record Since(String node) implements Window {
+    @Override
+    public Span at(Instant instant, ZoneId zone) {
+      return ALWAYS.at(instant, zone);
+    }
+  }
+
   /** The last so much time: later than the instant minus the length. */
   record Last(Duration length) implements Window {
     @Override

@@ -5,6 +5,10 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads the window of a condition on orders. */
 final class WindowParser {
@@ -13,22 +17,35 @@ final class WindowParser {
   private WindowParser() {}
 
   /** The window; empty where there is none or it is wrong, which is then reported. */
-  static Optional<Window> parse(JsonFields fields) {
-    return fields.object("window").flatMap(WindowParser::window);
+  static Optional<Window> parse(JsonFields fields, Set<String> nodes) {
+    return fields.object("window").flatMap(window -> window(window, nodes));
   }
 
-  private static Optional<Window> window(JsonFields window) {
+  private static Optional<Window> window(JsonFields window, Set<String> nodes) {
+    boolean since = window.has("since");
+    boolean sinceNode = window.has("sinceNode");
     boolean last = window.has("last");
     boolean calendar = window.has("calendar");
     boolean between = window.has("from") | window.has("to");
     window.refuseOthers();
-    if ((last ? 1 : 0) + (calendar ? 1 : 0) + (between ? 1 : 0) != 1) {
+    if (Stream.of(since, sinceNode, last, calendar, between).filter(has -> has).count() != 1) {
       window.wrong(
           "",
           "not-a-window",
           "A window has either 'last' (such as P90D), or 'calendar' (such as this-month), or"
-              + " 'from' and 'to'");
+              + " 'from' and 'to', or 'since' (entering), or 'sinceNode' (a node before)");
       return Optional.empty();
+    }
+    if (since) {
+      Function<String, Optional<Window>> entering =
+          text -> "entering".equals(text) ? Optional.of(new Window.Since(null)) : Optional.empty();
+      if (nodes.isEmpty()) {
+        window.wrong("since", "no-run", "'since' counts within a run only; use 'last' here");
+      }
+      return window.named("since", entering, List.of("entering"));
+    }
+    if (sinceNode) {
+      return window.text("sinceNode").map(node -> sinceNode(window, node, nodes));
     }
     if (last) {
       return window.text("last").flatMap(text -> last(window, text));
@@ -38,6 +55,25 @@ final class WindowParser {
       return window.named("calendar", Window.Period::of, names).map(Window.Calendar::new);
     }
     return Optional.of(new Window.Between(edge(window, "from"), edge(window, "to")));
+  }
+
+  private static Window sinceNode(JsonFields window, String node, Set<String> nodes) {
+    if (!nodes.contains(node)) {
+      window.wrong("sinceNode", "unknown-node", unknownNode("node", node, nodes));
+    }
+    return new Window.Since(node);
+  }
+
+  /** Says that there is no such node, and which there are. */
+  static String unknownNode(String kind, String node, Set<String> nodes) {
+    return "'"
+        + node
+        + "' is no "
+        + kind
+        + " before this one; "
+        + (nodes.isEmpty()
+            ? "draw one before it, or take the condition out"
+            : "name one of: " + String.join(", ", new TreeSet<>(nodes)));
   }
 
   private static Optional<Window> last(JsonFields window, String text) {

@@ -155,6 +155,25 @@ class ReceiptMatchingTest {
   }
 
   @Test
+  void deletesReceiptsThatWereSettledLongAgoAndNothingElse() {
+    ledger.write(message, "accepted");
+    tell("1", Kind.DELIVERED);
+    EffectKey missing = new EffectKey(message.workspace(), 1, "sms1", 8, 10);
+    inbox.accept(message.workspace(), "http", List.of(receipt("2", Kind.DELIVERED, missing)));
+
+    clock.pass(Duration.ofDays(91));
+    inbox.tidy();
+
+    assertThat(
+            db.select(org.jooq.impl.DSL.field("event_id", String.class))
+                .from("receipt")
+                .where("workspace_id = ?", message.workspace().value())
+                .fetch(row -> row.value1()))
+        .containsExactly("2");
+    assertThat(ledger.events(message)).containsExactly("delivered");
+  }
+
+  @Test
   void takesManyAtOnce() {
     List<EffectKey> many =
         IntStream.range(0, 1_200)

@@ -1,0 +1,14 @@
+package io.sluice.engine.segment;
+
+import io.sluice.node.People;
+import io.sluice.node.Rule;
+
+/** People, of whom rules may leave some undecided; who then takes {@link #matching} gets all. */
+public interface RulePeople extends People {
+  /**
+   * Who of {@link #all()} meets the condition at the instant, as far as it can be told.
+   *
+   * @throws io.sluice.node.NodeFailure if the rule names something that does not exist
+   */
+  Bounds bounds(Rule rule);
+}
