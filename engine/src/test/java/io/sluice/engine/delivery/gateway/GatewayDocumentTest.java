@@ -84,6 +84,18 @@ class GatewayDocumentTest {
   }
 
   @Test
+  void closedTargetsAreToldAtOnceWhereTheyShow() {
+    for (String url : List.of("http://127.0.0.1:9000/a", "https://localhost/", "http://[::1]/")) {
+      Answer answer =
+          shop.put(
+              "gateways/hook",
+              "{'kind':'http','channel':'webhook','settings':{'url':'" + url + "'}}");
+      assertThat(answer.status()).as(url).isEqualTo(400);
+      assertThat(answer.text()).contains("/settings/url", "sluice.outbound.allowed");
+    }
+  }
+
+  @Test
   void mailServersCarryMailOnly() {
     Answer answer =
         shop.put(

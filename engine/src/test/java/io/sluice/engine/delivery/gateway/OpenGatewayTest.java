@@ -7,8 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OpenGatewayTest {
@@ -22,7 +28,13 @@ class OpenGatewayTest {
 
   private final List<Broken> broke = new ArrayList<>();
   private final List<Broken> recovered = new ArrayList<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private ScriptedGateway gateway;
+
+  @AfterEach
+  void stop() {
+    threads.shutdown();
+  }
 
   @Test
   void triesAgainWhatWasNotTakenAndNothingElse() {
@@ -153,6 +165,45 @@ class OpenGatewayTest {
             ACCEPTED, new Handover.NotTaken("rate-limit"), new Handover.NotTaken("rate-limit"));
   }
 
+  @Test
+  void callsAsManyAtOnceAsTheGatewayTakesAndNoMore() {
+    CyclicBarrier together = new CyclicBarrier(4);
+    AtomicInteger most = new AtomicInteger();
+    AtomicInteger inFlight = new AtomicInteger();
+    Gateway four =
+        new FunctionGateway(
+            new GatewayPolicy(1, 4, 0, Optional.empty()),
+            message -> {
+              most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+              await(together);
+              inFlight.decrementAndGet();
+              return new Handover.Refused("m" + message.effect().member());
+            });
+
+    List<Handover> results = open(four, LIMITS).send(texts(8));
+
+    assertThat(most).hasValue(4);
+    assertThat(results)
+        .extracting(result -> ((Handover.Refused) result).reason())
+        .containsExactly("m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7");
+  }
+
+  private record FunctionGateway(GatewayPolicy policy, Function<OutboundMessage, Handover> function)
+      implements Gateway {
+    @Override
+    public List<Handover> send(List<OutboundMessage> messages) {
+      return messages.stream().map(function).toList();
+    }
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await(20, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private OpenGateway open(
       GatewayPolicy policy, BiFunction<Integer, OutboundMessage, Handover> script) {
     return open(policy, script, LIMITS);
@@ -163,10 +214,14 @@ class OpenGatewayTest {
       BiFunction<Integer, OutboundMessage, Handover> script,
       SendingLimits limits) {
     gateway = new ScriptedGateway(policy, script);
+    return open(gateway, limits);
+  }
+
+  private OpenGateway open(Gateway gateway, SendingLimits limits) {
     Circuit circuit = new Circuit("test", limits.brokenFor(), broke::add, recovered::add);
     GatewayConfig config = new GatewayConfig(SHOP, "test", "test", "sms", true, "gsm", "{}");
     return new OpenGateway(
-        config, policy, new GatewayCalls(gateway, circuit), limits, ForkJoinPool.commonPool());
+        config, gateway.policy(), new GatewayCalls(gateway, circuit), limits, threads);
   }
 
   private static GatewayPolicy plain(int callSize) {

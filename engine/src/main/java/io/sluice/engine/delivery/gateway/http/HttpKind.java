@@ -46,7 +46,7 @@ class HttpKind implements GatewayKind<HttpSettings> {
 
   @Override
   public List<Problem.Part> problems(String channel, HttpSettings settings) {
-    return new HttpSettingsCheck(secrets).problems(channel, settings);
+    return new HttpSettingsCheck(secrets, guard).problems(channel, settings);
   }
 
   @Override

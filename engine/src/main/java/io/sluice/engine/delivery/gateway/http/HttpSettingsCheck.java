@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.engine.delivery.gateway.Secrets;
 import io.sluice.engine.delivery.gateway.SettingsCheck;
+import io.sluice.engine.delivery.gateway.outbound.OutboundGuard;
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import java.time.Duration;
@@ -24,10 +25,12 @@ final class HttpSettingsCheck {
   private static final double MOST_PER_SECOND = 1e6;
 
   private final Secrets secrets;
+  private final OutboundGuard guard;
   private final SettingsCheck check = new SettingsCheck();
 
-  HttpSettingsCheck(Secrets secrets) {
+  HttpSettingsCheck(Secrets secrets, OutboundGuard guard) {
     this.secrets = secrets;
+    this.guard = guard;
   }
 
   List<Problem.Part> problems(String channel, HttpSettings settings) {
@@ -48,7 +51,9 @@ final class HttpSettingsCheck {
 
   private void target(String channel, HttpSettings settings) {
     if (settings.url() != null) {
-      check.refuse("/url", HttpTarget.wrongWith(settings.url()));
+      check.refuse(
+          "/url",
+          HttpTarget.wrongWith(settings.url()).or(() -> HttpTarget.closed(settings.url(), guard)));
     } else {
       check.demand(
           channel.equals("webhook"), "/url", "is missing; say where messages are posted to");

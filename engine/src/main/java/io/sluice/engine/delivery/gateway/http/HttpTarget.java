@@ -1,11 +1,14 @@
 package io.sluice.engine.delivery.gateway.http;
 
+import io.sluice.engine.delivery.gateway.outbound.OutboundGuard;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** What a web address must be like to be posted to. */
 final class HttpTarget {
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
   private static final int LONGEST = 2_000;
 
   private HttpTarget() {}
@@ -24,5 +27,18 @@ final class HttpTarget {
     }
     return Optional.of(
         "must be an address such as https://gateway.example/messages, without user and password");
+  }
+
+  /** Why a usable web address must not be posted to, where that shows at once. */
+  static Optional<String> closed(String url, OutboundGuard guard) {
+    URI uri = URI.create(url);
+    return guard.wrongWith(uri.getHost(), port(uri));
+  }
+
+  private static int port(URI uri) {
+    if (uri.getPort() >= 0) {
+      return uri.getPort();
+    }
+    return "https".equalsIgnoreCase(uri.getScheme()) ? HTTPS : HTTP;
   }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OutboundGuard {
+  private static final String LOCAL = "localhost";
+
   private final List<AllowedTarget> allowed;
   private final NameService names;
 
@@ -70,6 +73,25 @@ public class OutboundGuard {
       throw new TargetRefused("'" + target.getHostString() + "' is not public");
     }
     return target;
+  }
+
+  /**
+   * Why a host must not be connected to, to be read after the name of its field, where that shows
+   * without asking a name server; whatever passes may still be refused when it is connected to.
+   */
+  public Optional<String> wrongWith(String host, int port) {
+    String bare = host.replaceAll("[\\[\\]]", "");
+    if (!AddressRange.isLiteral(bare) && !bare.equalsIgnoreCase(LOCAL)) {
+      return Optional.empty();
+    }
+    try {
+      resolve(host, port);
+      return Optional.empty();
+    } catch (UnknownHostException e) {
+      return Optional.of(
+          "leads to an address that is not public; choose another, or have the operator add it to"
+              + " sluice.outbound.allowed");
+    }
   }
 
   private boolean isOpen(String host, InetAddress address, int port) {

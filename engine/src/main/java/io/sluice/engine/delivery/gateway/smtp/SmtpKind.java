@@ -74,6 +74,9 @@ class SmtpKind implements GatewayKind<SmtpSettings> {
                 settings.answerTimeout(),
                 Duration.ofMillis(100),
                 Duration.ofMinutes(10));
+    if (hasHost) {
+      check.refuse("/host", guard.wrongWith(settings.host(), settings.port()));
+    }
     if (settings.fromName() != null) {
       check.refuse("/fromName", InputText.wrongWith(settings.fromName(), NAME_LENGTH));
     }
