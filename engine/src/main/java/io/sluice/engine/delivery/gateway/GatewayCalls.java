@@ -15,7 +15,11 @@ import org.slf4j.LoggerFactory;
 final class GatewayCalls {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayCalls.class);
 
+  /** What is handed over must not wait for long: somebody may pause it meanwhile. */
+  private static final int SECONDS_AHEAD = 5;
+
   private final Gateway gateway;
+  private final GatewayPolicy policy;
   private final Circuit circuit;
   private final Semaphore slots;
   private final Optional<TokenBucket> rate;
@@ -23,18 +27,25 @@ final class GatewayCalls {
   GatewayCalls(Gateway gateway, Circuit circuit) {
     this.gateway = gateway;
     this.circuit = circuit;
-    this.slots = new Semaphore(gateway.policy().concurrency(), true);
-    double perSecond = gateway.policy().perSecond();
+    GatewayPolicy wanted = gateway.policy();
     this.rate =
-        perSecond > 0
-            ? Optional.of(new TokenBucket(perSecond, System::nanoTime))
+        wanted.perSecond() > 0
+            ? Optional.of(new TokenBucket(wanted.perSecond(), System::nanoTime))
             : Optional.empty();
+    this.policy = rate.map(bucket -> within(wanted, bucket)).orElse(wanted);
+    this.slots = new Semaphore(policy.concurrency(), true);
   }
 
-  /** How many messages go into one call at most. */
-  int size() {
-    int wanted = gateway.policy().callSize();
-    return rate.map(bucket -> Math.min(wanted, bucket.burst())).orElse(wanted);
+  private static GatewayPolicy within(GatewayPolicy wanted, TokenBucket bucket) {
+    int size = Math.min(wanted.callSize(), bucket.burst());
+    double calls = Math.max(1, wanted.perSecond() * SECONDS_AHEAD / size);
+    int atOnce = (int) Math.min(wanted.concurrency(), calls);
+    return new GatewayPolicy(size, atOnce, wanted.perSecond(), wanted.deduplicates());
+  }
+
+  /** How it wants to be used, its rate taken into account. */
+  GatewayPolicy policy() {
+    return policy;
   }
 
   Optional<Broken> broken() {

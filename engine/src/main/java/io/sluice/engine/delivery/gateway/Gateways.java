@@ -123,8 +123,7 @@ public class Gateways {
   }
 
   private OpenGateway wrap(GatewayConfig config, Gateway inner, Circuit circuit) {
-    return new OpenGateway(
-        config, inner.policy(), new GatewayCalls(inner, circuit), limits, threads);
+    return new OpenGateway(config, new GatewayCalls(inner, circuit), limits, threads);
   }
 
   private Circuit circuit(GatewayConfig config) {

@@ -27,15 +27,10 @@ public final class OpenGateway {
   private final Executor threads;
   private final IntervalFunction pauses;
 
-  OpenGateway(
-      GatewayConfig config,
-      GatewayPolicy policy,
-      GatewayCalls calls,
-      SendingLimits limits,
-      Executor threads) {
+  OpenGateway(GatewayConfig config, GatewayCalls calls, SendingLimits limits, Executor threads) {
     this.threads = threads;
     this.config = config;
-    this.policy = policy;
+    this.policy = calls.policy();
     this.calls = calls;
     this.limits = limits;
     this.pauses = IntervalFunction.ofExponentialRandomBackoff(limits.firstPause(), GROWTH, JITTER);
@@ -46,7 +41,7 @@ public final class OpenGateway {
     return config;
   }
 
-  /** How it wants to be used. */
+  /** How it wants to be used; no more at once than its rate lets through in a few seconds. */
   public GatewayPolicy policy() {
     return policy;
   }
@@ -65,7 +60,7 @@ public final class OpenGateway {
    */
   public List<Handover> send(List<OutboundMessage> messages) {
     Deadline deadline = new Deadline(limits.longest());
-    int size = calls.size();
+    int size = policy.callSize();
     if (messages.size() <= size) {
       return sendOneCall(messages, deadline);
     }

@@ -8,6 +8,11 @@ import java.util.Optional;
 
 /** Collects what is wrong with the settings of a gateway. */
 public final class SettingsCheck {
+  /** Whoever sends waits for the next message's turn, so it must not be too far off. */
+  private static final double SLOWEST = 0.1;
+
+  private static final double FASTEST = 1e6;
+
   private final List<Problem.Part> problems = new ArrayList<>();
 
   /** Demands a whole number within bounds. */
@@ -22,6 +27,14 @@ public final class SettingsCheck {
   public SettingsCheck within(String field, double value, double least, double most) {
     return demand(
         value >= least && value <= most, field, "must be from %s to %s".formatted(least, most));
+  }
+
+  /** Demands a number of messages a second. */
+  public SettingsCheck rate(String field, double value) {
+    return demand(
+        value == 0 || (value >= SLOWEST && value <= FASTEST),
+        field,
+        "must be 0 for no limit, or from 0.1 to 1000000 messages a second");
   }
 
   /** Demands a duration within bounds, where there is one. */

@@ -154,6 +154,17 @@ class OpenGatewayTest {
   }
 
   @Test
+  void handsOverNoMoreAtOnceThanTheRateLetsThroughSoon() {
+    OpenGateway slow =
+        open(new GatewayPolicy(100, 8, 2, Optional.empty()), (call, message) -> ACCEPTED);
+    OpenGateway fast =
+        open(new GatewayPolicy(100, 8, 1_000, Optional.empty()), (call, message) -> ACCEPTED);
+
+    assertThat(slow.policy().inFlight()).isEqualTo(10);
+    assertThat(fast.policy().inFlight()).isEqualTo(800);
+  }
+
+  @Test
   void doesNotWaitLongerThanAllowedForTheRate() {
     SendingLimits impatient =
         new SendingLimits(3, Duration.ofMillis(1), Duration.ofMillis(100), Duration.ofHours(1));
@@ -220,8 +231,7 @@ class OpenGatewayTest {
   private OpenGateway open(Gateway gateway, SendingLimits limits) {
     Circuit circuit = new Circuit("test", limits.brokenFor(), broke::add, recovered::add);
     GatewayConfig config = new GatewayConfig(SHOP, "test", "test", "sms", true, "gsm", "{}");
-    return new OpenGateway(
-        config, gateway.policy(), new GatewayCalls(gateway, circuit), limits, threads);
+    return new OpenGateway(config, new GatewayCalls(gateway, circuit), limits, threads);
   }
 
   private static GatewayPolicy plain(int callSize) {

@@ -22,7 +22,6 @@ final class HttpSettingsCheck {
       Set.of("content-length", "content-type", "transfer-encoding", "connection", "host");
   private static final int HEADER_LENGTH = 2_000;
   private static final int MOST = 1_000;
-  private static final double MOST_PER_SECOND = 1e6;
 
   private final Secrets secrets;
   private final OutboundGuard guard;
@@ -157,7 +156,7 @@ final class HttpSettingsCheck {
     check
         .within("/callSize", settings.callSize(), 1, MOST)
         .within("/concurrency", settings.concurrency(), 1, MOST)
-        .within("/perSecond", settings.perSecond(), 0, MOST_PER_SECOND)
+        .rate("/perSecond", settings.perSecond())
         .within(
             "/deduplicates", settings.deduplicates(), Duration.ofSeconds(1), Duration.ofDays(30))
         .within("/connectTimeout", settings.connectTimeout(), shortest, Duration.ofMinutes(1))

@@ -4,18 +4,18 @@ import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.ADDRESS;
 import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.AT;
 import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.CHANNEL;
 import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.CONTENT;
-import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.CONTENT_ID;
 import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.ENTRY;
 import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.GATEWAY;
 import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.ID;
+import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.ID_OF_LOT;
+import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.LOT;
+import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.LOT_ID;
+import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.LOT_WORKSPACE;
 import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.MEMBER;
 import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.MESSAGE;
 import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.NODE;
 import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.RUN;
-import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.SHARED;
 import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.SHARED_CONTENT;
-import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.SHARED_ID;
-import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.SHARED_WORKSPACE;
 import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.UNITS;
 import static io.sluice.engine.delivery.gateway.sandbox.SandboxTables.WORKSPACE;
 
@@ -74,12 +74,12 @@ class SandboxInbox {
         .where(SandboxTables.EFFECT_WORKSPACE.eq(workspace.value()))
         .execute();
     int cleared = db.deleteFrom(MESSAGE).where(WORKSPACE.eq(workspace.value())).execute();
-    db.deleteFrom(SHARED)
-        .where(SHARED_WORKSPACE.eq(workspace.value()))
+    db.deleteFrom(LOT)
+        .where(LOT_WORKSPACE.eq(workspace.value()))
         .andNotExists(
             db.selectOne()
                 .from(MESSAGE)
-                .where(WORKSPACE.eq(workspace.value()), CONTENT_ID.eq(SHARED_ID)))
+                .where(WORKSPACE.eq(workspace.value()), LOT_ID.eq(ID_OF_LOT)))
         .execute();
     return cleared;
   }
@@ -88,8 +88,8 @@ class SandboxInbox {
     return db.select(ID, AT, GATEWAY, CHANNEL, RUN, NODE, MEMBER, ENTRY, ADDRESS, UNITS, WORKSPACE)
         .select(CONTENT, SHARED_CONTENT, MemberTables.KEY)
         .from(MESSAGE)
-        .leftJoin(SHARED)
-        .on(SHARED_WORKSPACE.eq(WORKSPACE), SHARED_ID.eq(CONTENT_ID))
+        .join(LOT)
+        .on(LOT_WORKSPACE.eq(WORKSPACE), ID_OF_LOT.eq(LOT_ID))
         .leftJoin(MemberTables.MEMBER)
         .on(MemberTables.WORKSPACE.eq(WORKSPACE), MemberTables.ID.eq(MEMBER))
         .where(WORKSPACE.eq(workspace.value()));

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SandboxKind implements GatewayKind<SandboxSettings> {
   private static final int MOST_AT_ONCE = 256;
-  private static final double MOST_PER_SECOND = 1e9;
 
   private final SandboxStore store;
   private final SandboxReceipts receipts;
@@ -45,7 +44,7 @@ class SandboxKind implements GatewayKind<SandboxSettings> {
     return new SettingsCheck()
         .within("/callSize", settings.callSize(), 1, SandboxSettings.MOST_PER_CALL)
         .within("/concurrency", settings.concurrency(), 1, MOST_AT_ONCE)
-        .within("/perSecond", settings.perSecond(), 0, MOST_PER_SECOND)
+        .rate("/perSecond", settings.perSecond())
         .within(
             "/deduplicates", settings.deduplicates(), Duration.ofSeconds(1), Duration.ofDays(30))
         .within("/faults/latency", faults.latency(), Duration.ZERO, Duration.ofMinutes(5))

@@ -22,20 +22,17 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes messages into the inbox of a workspace, thousands at once. */
 @Repository
 class SandboxStore {
+  /** From how many messages on content is kept once for all of them. */
+  private static final int WORTH_SHARING = 10;
+
   private static final List<Field<?>> COLUMNS =
       List.of(
           SandboxTables.WORKSPACE,
-          SandboxTables.GATEWAY,
-          SandboxTables.CHANNEL,
-          SandboxTables.RUN,
-          SandboxTables.NODE,
+          SandboxTables.LOT_ID,
           SandboxTables.MEMBER,
-          SandboxTables.ENTRY,
           SandboxTables.ADDRESS,
           SandboxTables.UNITS,
-          SandboxTables.CONTENT,
-          SandboxTables.CONTENT_ID,
-          SandboxTables.AT);
+          SandboxTables.CONTENT);
 
   private final DSLContext db;
   private final BulkInsert bulk;
@@ -66,56 +63,46 @@ class SandboxStore {
   }
 
   private void write(GatewayConfig gateway, List<OutboundMessage> messages, Instant now) {
-    Map<Map<String, String>, Stored> contents = contents(gateway, messages);
+    Map<Map<String, String>, Integer> counts = new HashMap<>();
+    messages.forEach(message -> counts.merge(message.content(), 1, Integer::sum));
+    Map<Lot, Long> lots = new HashMap<>();
     List<Object[]> rows = new ArrayList<>(messages.size());
     for (OutboundMessage message : messages) {
-      rows.add(row(gateway, message, contents.get(message.content()), now));
+      boolean shared = counts.get(message.content()) >= WORTH_SHARING;
+      Lot lot = Lot.of(message.effect(), shared ? message.content() : null);
+      rows.add(
+          new Object[] {
+            gateway.workspace().value(),
+            lots.computeIfAbsent(lot, one -> insert(gateway, one, now)),
+            message.effect().member(),
+            message.address(),
+            message.units(),
+            shared ? null : text(message.content())
+          });
     }
     bulk.insert(SandboxTables.MESSAGE, COLUMNS, rows);
   }
 
-  /** What several have in common is stored once; what is one person's own stands in the row. */
-  private Map<Map<String, String>, Stored> contents(
-      GatewayConfig gateway, List<OutboundMessage> messages) {
-    Map<Map<String, String>, Integer> counts = new HashMap<>();
-    messages.forEach(message -> counts.merge(message.content(), 1, Integer::sum));
-    Map<Map<String, String>, Stored> contents = new HashMap<>(counts.size() * 2);
-    counts.forEach(
-        (content, count) ->
-            contents.put(
-                content,
-                count == 1
-                    ? new Stored(text(content), null)
-                    : new Stored(null, share(gateway, text(content)))));
-    return contents;
+  /** What messages have in common; the content may be each one's own. */
+  private record Lot(long run, String node, long entry, Map<String, String> content) {
+    static Lot of(EffectKey effect, Map<String, String> content) {
+      return new Lot(effect.run(), effect.node(), effect.entry(), content);
+    }
   }
 
-  private Long share(GatewayConfig gateway, String content) {
-    return db.insertInto(
-            SandboxTables.SHARED, SandboxTables.SHARED_WORKSPACE, SandboxTables.SHARED_CONTENT)
-        .values(gateway.workspace().value(), content)
-        .returningResult(SandboxTables.SHARED_ID)
+  private Long insert(GatewayConfig gateway, Lot lot, Instant now) {
+    return db.insertInto(SandboxTables.LOT)
+        .set(SandboxTables.LOT_WORKSPACE, gateway.workspace().value())
+        .set(SandboxTables.GATEWAY, gateway.key())
+        .set(SandboxTables.CHANNEL, gateway.channel())
+        .set(SandboxTables.RUN, lot.run())
+        .set(SandboxTables.NODE, lot.node())
+        .set(SandboxTables.ENTRY, lot.entry())
+        .set(SandboxTables.SHARED_CONTENT, lot.content() == null ? null : text(lot.content()))
+        .set(SandboxTables.AT, now)
+        .returningResult(SandboxTables.ID_OF_LOT)
         .fetchSingle()
         .value1();
-  }
-
-  private static Object[] row(
-      GatewayConfig gateway, OutboundMessage message, Stored content, Instant now) {
-    EffectKey effect = message.effect();
-    return new Object[] {
-      gateway.workspace().value(),
-      gateway.key(),
-      gateway.channel(),
-      effect.run(),
-      effect.node(),
-      effect.member(),
-      effect.entry(),
-      message.address(),
-      message.units(),
-      content.text(),
-      content.shared(),
-      now
-    };
   }
 
   private String text(Map<String, String> content) {
@@ -125,6 +112,4 @@ class SandboxStore {
       throw new IllegalStateException("A map of texts is always JSON", e);
     }
   }
-
-  private record Stored(String text, Long shared) {}
 }

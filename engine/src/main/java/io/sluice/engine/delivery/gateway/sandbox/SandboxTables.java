@@ -15,22 +15,22 @@ final class SandboxTables {
   static final Table<Record> MESSAGE = table(name("sandbox_message"));
   static final Field<Integer> WORKSPACE = integer("sandbox_message", "workspace_id");
   static final Field<Long> ID = number("sandbox_message", "id");
-  static final Field<String> GATEWAY = text("sandbox_message", "gateway");
-  static final Field<String> CHANNEL = text("sandbox_message", "channel");
-  static final Field<Long> RUN = number("sandbox_message", "run_id");
-  static final Field<String> NODE = text("sandbox_message", "node_id");
+  static final Field<Long> LOT_ID = number("sandbox_message", "lot_id");
   static final Field<Integer> MEMBER = integer("sandbox_message", "member_id");
-  static final Field<Long> ENTRY = number("sandbox_message", "entry");
   static final Field<String> ADDRESS = text("sandbox_message", "address");
   static final Field<Integer> UNITS = integer("sandbox_message", "units");
   static final Field<String> CONTENT = text("sandbox_message", "content");
-  static final Field<Long> CONTENT_ID = number("sandbox_message", "content_id");
-  static final Field<Instant> AT = instant("sandbox_message", "at");
 
-  static final Table<Record> SHARED = table(name("sandbox_content"));
-  static final Field<Integer> SHARED_WORKSPACE = integer("sandbox_content", "workspace_id");
-  static final Field<Long> SHARED_ID = number("sandbox_content", "id");
-  static final Field<String> SHARED_CONTENT = text("sandbox_content", "content");
+  static final Table<Record> LOT = table(name("sandbox_lot"));
+  static final Field<Integer> LOT_WORKSPACE = integer("sandbox_lot", "workspace_id");
+  static final Field<Long> ID_OF_LOT = number("sandbox_lot", "id");
+  static final Field<String> GATEWAY = text("sandbox_lot", "gateway");
+  static final Field<String> CHANNEL = text("sandbox_lot", "channel");
+  static final Field<Long> RUN = number("sandbox_lot", "run_id");
+  static final Field<String> NODE = text("sandbox_lot", "node_id");
+  static final Field<Long> ENTRY = number("sandbox_lot", "entry");
+  static final Field<String> SHARED_CONTENT = text("sandbox_lot", "content");
+  static final Field<Instant> AT = instant("sandbox_lot", "at");
 
   static final Table<Record> EFFECT = table(name("sandbox_effect"));
   static final Field<Integer> EFFECT_WORKSPACE = integer("sandbox_effect", "workspace_id");

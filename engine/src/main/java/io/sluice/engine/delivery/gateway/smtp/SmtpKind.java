@@ -20,7 +20,6 @@ class SmtpKind implements GatewayKind<SmtpSettings> {
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[?[0-9a-fA-F:.]+]?");
   private static final int LAST_PORT = 65_535;
   private static final int MOST = 1_000;
-  private static final double MOST_PER_SECOND = 1e6;
   private static final int NAME_LENGTH = 200;
 
   private final OutboundGuard guard;
@@ -63,7 +62,7 @@ class SmtpKind implements GatewayKind<SmtpSettings> {
                 "must be an e-mail address, or be left out")
             .within("/perConnection", settings.perConnection(), 1, MOST)
             .within("/connections", settings.connections(), 1, MOST)
-            .within("/perSecond", settings.perSecond(), 0, MOST_PER_SECOND)
+            .rate("/perSecond", settings.perSecond())
             .within(
                 "/connectTimeout",
                 settings.connectTimeout(),
