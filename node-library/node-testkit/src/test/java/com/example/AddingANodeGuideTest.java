@@ -26,6 +26,7 @@ class AddingANodeGuideTest {
     assertThat(code)
         .containsExactly(
             Files.readString(SOURCES.resolve("LimitNode.java")),
+            Files.readString(SOURCES.resolve("GreetingNode.java")),
             Files.readString(SOURCES.resolve("LimitNodeTest.java")));
   }
 }

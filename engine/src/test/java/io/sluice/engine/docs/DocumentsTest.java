@@ -31,7 +31,8 @@ class DocumentsTest {
   /** The code in a call that reports a problem. */
   private static final String REPORTED =
       "(?:Severity\\.\\w+,|\\bproblem\\(\\s*edge,|\\bproblem\\(|ofFile\\(|unreadable\\("
-          + "|SettingsProblem\\(\\s*\\w+,|check\\.error\\(|check\\.warning\\()"
+          + "|SettingsProblem\\(\\s*\\w+,|check\\.error\\(|check\\.warning\\("
+          + "|new LiquidProblem\\(|\\berror\\(|\\bwarning\\()"
           + "\\s*\"([a-z-]+)\"";
 
   @Test
@@ -95,6 +96,7 @@ class DocumentsTest {
         code(
             "engine/src/main/java/io/sluice/engine/canvas",
             "engine/src/main/java/io/sluice/engine/campaign",
+            "engine/src/main/java/io/sluice/engine/delivery/content",
             "engine/src/main/java/io/sluice/engine/nodetype",
             "node-library/node-types");
     Set<String> reported = found(REPORTED, code);

@@ -1,11 +1,14 @@
 package io.sluice.engine.delivery.content;
 
 import io.sluice.engine.delivery.content.liquid.LiquidTemplate;
+import io.sluice.engine.delivery.content.liquid.Placeholder;
 import io.sluice.engine.delivery.content.liquid.RenderSettings;
 import io.sluice.engine.member.ProfileField;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How the message of a channel is put together out of its parts. */
 interface MessageForm {
@@ -14,6 +17,13 @@ interface MessageForm {
 
   /** The templates of which it is made. */
   List<LiquidTemplate> templates();
+
+  /** What it needs of a person besides the address. */
+  default Set<Placeholder> placeholders() {
+    return templates().stream()
+        .flatMap(template -> template.placeholders().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /** Whether it becomes the same for everybody, but for the links in it. */
   default boolean isSameForEverybody() {

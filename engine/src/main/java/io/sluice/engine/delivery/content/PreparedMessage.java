@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A message whose templates are read, ready to be made for people. */
 final class PreparedMessage implements Composition {
@@ -36,10 +35,7 @@ final class PreparedMessage implements Composition {
     this.settings = settings;
     this.members = members;
     this.exampleLinks = exampleLinks;
-    this.wanted =
-        form.templates().stream()
-            .flatMap(template -> template.placeholders().stream())
-            .collect(Collectors.toUnmodifiableSet());
+    this.wanted = form.placeholders();
   }
 
   @Override
@@ -71,15 +67,23 @@ final class PreparedMessage implements Composition {
       if (form.address().isPresent() && (person.address() == null || person.address().isBlank())) {
         continue;
       }
-      Made made = make(maker, person, links);
-      composed.add(
-          new Composed(
-              person.member(),
-              made.address().orElse(person.address()),
-              made.content(),
-              made.units()));
+      composed.add(composed(person, make(maker, person, links)));
     }
     return composed;
+  }
+
+  /** The message as the member would get it, with links that lead nowhere. */
+  Composed example(int member) {
+    Person person =
+        members.read(workspace, Audience.of(member), form.address(), wanted).stream()
+            .findFirst()
+            .orElse(Person.NOBODY);
+    return composed(person, make(form.maker(settings), person, exampleLinks));
+  }
+
+  private static Composed composed(Person person, Made made) {
+    return new Composed(
+        person.member(), made.address().orElse(person.address()), made.content(), made.units());
   }
 
   private static Made make(MessageForm.Maker maker, Person person, Links links) {

@@ -14,15 +14,18 @@ import io.sluice.node.Ports;
 import io.sluice.node.SetRef;
 import io.sluice.node.SetWrite;
 import io.sluice.node.Text;
+import io.sluice.node.Trait;
 import io.sluice.node.testkit.Specimens.Action;
 import io.sluice.node.testkit.Specimens.Brake;
 import io.sluice.node.testkit.Specimens.Entry;
+import io.sluice.node.testkit.Specimens.Sender;
 import io.sluice.node.testkit.Specimens.Settings;
 import io.sluice.node.testkit.Specimens.Sorter;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -32,6 +35,24 @@ final class BrokenNodes {
   private static final Audience SOME = Audience.range(0, 300);
 
   private BrokenNodes() {}
+
+  static Stream<Arguments> senders() {
+    AtomicInteger calls = new AtomicInteger();
+    return Stream.of(
+        Arguments.of(
+            "says that it sends messages",
+            new Sender(Trait.CONTROL, () -> Sender.saying(Map.of("text", "Hi")))),
+        sender("every variant has a channel and something to say", Map::of),
+        sender(
+            "every variant has a channel and something to say", () -> Map.of("Opt Out", "Reply R")),
+        sender(
+            "the same settings give the same message",
+            () -> Map.of("text", "Number " + calls.incrementAndGet())));
+  }
+
+  private static Arguments sender(String law, Supplier<Map<String, String>> content) {
+    return Arguments.of(law, new Sender(Trait.MESSAGE, () -> Sender.saying(content.get())));
+  }
 
   static Stream<Arguments> sorters() {
     AtomicInteger calls = new AtomicInteger();

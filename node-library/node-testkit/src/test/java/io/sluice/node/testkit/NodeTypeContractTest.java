@@ -15,6 +15,7 @@ import io.sluice.node.SetNode;
 import io.sluice.node.testkit.Specimens.Action;
 import io.sluice.node.testkit.Specimens.Brake;
 import io.sluice.node.testkit.Specimens.Entry;
+import io.sluice.node.testkit.Specimens.Sender;
 import io.sluice.node.testkit.Specimens.Settings;
 import io.sluice.node.testkit.Specimens.Sorter;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Proof that the contract can fail: each broken node is reported under the law it breaks. */
 class NodeTypeContractTest {
   static Stream<NodeType<Settings>> soundNodes() {
-    return Stream.of(new Entry(), new Sorter(), new Brake(), new Action());
+    return Stream.of(new Entry(), new Sorter(), new Brake(), new Action(), new Sender());
   }
 
   @ParameterizedTest
@@ -41,6 +42,7 @@ class NodeTypeContractTest {
   @MethodSource({
     "io.sluice.node.testkit.BrokenNodes#sorters",
     "io.sluice.node.testkit.BrokenNodes#actions",
+    "io.sluice.node.testkit.BrokenNodes#senders",
     "io.sluice.node.testkit.BrokenNodes#others"
   })
   void reportsTheLawThatANodeBreaks(String law, NodeType<Settings> broken) {

@@ -7,6 +7,11 @@ import io.sluice.node.Category;
 import io.sluice.node.Forecast;
 import io.sluice.node.Inputs;
 import io.sluice.node.Label;
+import io.sluice.node.Message;
+import io.sluice.node.Message.AtNight;
+import io.sluice.node.Message.Purpose;
+import io.sluice.node.Message.Variant;
+import io.sluice.node.MessageNode;
 import io.sluice.node.NodeContext;
 import io.sluice.node.NodeInfo;
 import io.sluice.node.OutPort;
@@ -17,11 +22,16 @@ import io.sluice.node.SetNode;
 import io.sluice.node.SourceNode;
 import io.sluice.node.Text;
 import io.sluice.node.TimeNode;
+import io.sluice.node.Trait;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** One node type of each kind that does what it is told; sound unless told otherwise. */
 final class Specimens {
@@ -156,6 +166,43 @@ final class Specimens {
     @Override
     public Outcome act(Settings settings, Audience batch, ActionContext context) {
       return act.apply(batch, context);
+    }
+  }
+
+  public static class Sender implements MessageNode<Settings> {
+    private final NodeInfo info;
+    private final Supplier<Message> message;
+
+    public Sender() {
+      this(Trait.MESSAGE, () -> saying(Map.of("text", "Hi")));
+    }
+
+    Sender(Trait trait, Supplier<Message> message) {
+      this.info =
+          new NodeInfo(
+              INFO.key(), INFO.category(), INFO.label(), INFO.help(), INFO.icon(), Set.of(trait));
+      this.message = message;
+    }
+
+    static Message saying(Map<String, String> content) {
+      Variant variant =
+          new Variant("sms", Optional.empty(), Optional.empty(), Optional.empty(), true, content);
+      return new Message(Purpose.SERVICE, AtNight.HOLD, false, Optional.empty(), List.of(variant));
+    }
+
+    @Override
+    public NodeInfo info() {
+      return info;
+    }
+
+    @Override
+    public Class<Settings> configType() {
+      return Settings.class;
+    }
+
+    @Override
+    public Message message(Settings settings) {
+      return message.get();
     }
   }
 }

@@ -26,6 +26,9 @@ class BuiltInNodesTest {
             "tag",
             "save-segment",
             "control",
-            "sms");
+            "sms",
+            "email",
+            "webhook",
+            "smart-message");
   }
 }

@@ -1,8 +1,6 @@
 package io.sluice.engine.delivery.content.liquid;
 
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
 
 /**
  * Marks in a rendered text where a link of the person's own belongs. Rendering does not know the
@@ -12,6 +10,7 @@ import java.util.function.Supplier;
 public final class LinkMarks {
   static final char CLICK = '\uFDD0';
   static final char UNSUBSCRIBE = '\uFDD1';
+  static final char OPEN = '\uFDD2';
 
   /** Numbers of targets are told as characters from here on, which no escaping changes. */
   private static final char FIRST_NUMBER = '\u4E00';
@@ -34,41 +33,54 @@ public final class LinkMarks {
     return new String(new char[] {CLICK, (char) (FIRST_NUMBER + known)});
   }
 
-  /** Whether there is a mark in the text. */
-  public static boolean in(String text) {
-    return text.indexOf(CLICK) >= 0 || text.indexOf(UNSUBSCRIBE) >= 0;
+  /** The mark of the picture whose loading tells that the message was opened. */
+  public static String open() {
+    return String.valueOf(OPEN);
   }
 
-  /** Whether a mark begins there. */
-  public static boolean at(String text, int index) {
-    return index < text.length()
-        && (text.charAt(index) == CLICK || text.charAt(index) == UNSUBSCRIBE);
+  /** Whether there is a mark in the text. */
+  public static boolean in(String text) {
+    return text.indexOf(CLICK) >= 0 || text.indexOf(UNSUBSCRIBE) >= 0 || text.indexOf(OPEN) >= 0;
   }
 
   static String without(String value) {
-    return in(value) ? value.replace(CLICK, ' ').replace(UNSUBSCRIBE, ' ') : value;
+    return in(value)
+        ? value.replace(CLICK, ' ').replace(UNSUBSCRIBE, ' ').replace(OPEN, ' ')
+        : value;
   }
 
-  /** The text with the person's links in place of the marks. */
-  public static String resolve(
-      String text, int targets, IntFunction<String> click, Supplier<String> unsubscribe) {
+  /** The links of a person. */
+  public interface Personal {
+    /** The link to the target of that number. */
+    String click(int number);
+
+    /** The page that ends the consent. */
+    String unsubscribe();
+
+    /** The picture whose loading tells that the message was opened. */
+    String open();
+  }
+
+  /** The text with the person's links in place of the marks; the same object without marks. */
+  public static String resolve(String text, int targets, Personal links) {
     if (!in(text)) {
       return text;
     }
     StringBuilder resolved = new StringBuilder(text.length() + 64);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == UNSUBSCRIBE) {
-        resolved.append(unsubscribe.get());
-      } else if (c == CLICK) {
-        // A filter may have cut the mark in two; then there is no link to be made.
-        int number = i + 1 < text.length() ? text.charAt(i + 1) - FIRST_NUMBER : -1;
-        if (number >= 0 && number < targets) {
-          resolved.append(click.apply(number));
-          i++;
+      switch (c) {
+        case UNSUBSCRIBE -> resolved.append(links.unsubscribe());
+        case OPEN -> resolved.append(links.open());
+        case CLICK -> {
+          // A filter may have cut the mark in two; then there is no link to be made.
+          int number = i + 1 < text.length() ? text.charAt(i + 1) - FIRST_NUMBER : -1;
+          if (number >= 0 && number < targets) {
+            resolved.append(links.click(number));
+            i++;
+          }
         }
-      } else {
-        resolved.append(c);
+        default -> resolved.append(c);
       }
     }
     return resolved.toString();

@@ -1,6 +1,8 @@
 package io.sluice.engine.delivery.content.liquid;
 
 import io.sluice.node.Text;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What can be wrong with a template. */
 final class LiquidProblems {
@@ -66,5 +68,15 @@ final class LiquidProblems {
         Text.of(
             "A finished link cannot go through the filter '%s'; put 'link' last.".formatted(filter),
             "已生成的链接不能再经过过滤器“%s”；请把 link 放在最后。".formatted(filter)));
+  }
+
+  static LiquidProblem unknownAttribute(String attribute, Set<String> known) {
+    String names = known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known));
+    return new LiquidProblem(
+        "unknown-placeholder",
+        Text.of(
+            "There is no attribute for 'member.attributes.%s'; make it, or use one of: %s."
+                .formatted(attribute, names),
+            "没有属性“member.attributes.%s”；请先创建，或使用：%s。".formatted(attribute, names)));
   }
 }

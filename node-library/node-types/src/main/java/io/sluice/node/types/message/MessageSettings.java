@@ -76,4 +76,32 @@ interface MessageSettings {
           Text.of("There is nothing to send. Write it, or choose a template.", "没有内容，请填写内容或选择模板。"));
     }
   }
+
+  /** Reports what an SMS of its own content lacks. */
+  static void checkSms(Purpose purpose, String signature, String optOut, NodeCheck check) {
+    if (!isGiven(signature)) {
+      check.error(
+          "no-signature",
+          "signature",
+          Text.of("An SMS must say who sends it. Give a signature.", "短信必须有签名，请填写签名。"));
+    }
+    if (purpose == Purpose.MARKETING && !isGiven(optOut)) {
+      check.error(
+          "no-opt-out",
+          "optOut",
+          Text.of(
+              "A marketing SMS must say how to get no more. Give an opt-out text.",
+              "营销短信必须提示退订方式，请填写退订提示。"));
+    }
+  }
+
+  /** Reports a missing subject. */
+  static void checkSubject(String subject, NodeCheck check) {
+    if (!isGiven(subject)) {
+      check.error(
+          "no-subject",
+          "subject",
+          Text.of("An e-mail needs a subject. Write one.", "邮件必须有主题，请填写主题。"));
+    }
+  }
 }

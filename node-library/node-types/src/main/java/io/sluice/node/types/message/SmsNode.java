@@ -23,7 +23,7 @@ public final class SmsNode implements MessageNode<SmsNode.Settings> {
   private static final String CHANNEL = "sms";
   private static final NodeInfo INFO =
       new NodeInfo(
-          "sms",
+          CHANNEL,
           Category.MESSAGE,
           Text.of("SMS", "短信"),
           Text.of("Sends each person an SMS.", "给每个人发送一条短信。"),
@@ -71,22 +71,8 @@ public final class SmsNode implements MessageNode<SmsNode.Settings> {
   public void check(Settings settings, NodeCheck check) {
     MessageSettings.checkSource(settings.template(), settings.text(), "text", check);
     // What a template holds is checked where templates are known.
-    if (MessageSettings.isGiven(settings.template())) {
-      return;
-    }
-    if (!MessageSettings.isGiven(settings.signature())) {
-      check.error(
-          "no-signature",
-          "signature",
-          Text.of("An SMS must say who sends it. Give a signature.", "短信必须有签名，请填写签名。"));
-    }
-    if (settings.purpose() == Purpose.MARKETING && !MessageSettings.isGiven(settings.optOut())) {
-      check.error(
-          "no-opt-out",
-          "optOut",
-          Text.of(
-              "A marketing SMS must say how to get no more. Give an opt-out text.",
-              "营销短信必须提示退订方式，请填写退订提示。"));
+    if (!MessageSettings.isGiven(settings.template())) {
+      MessageSettings.checkSms(settings.purpose(), settings.signature(), settings.optOut(), check);
     }
   }
 
