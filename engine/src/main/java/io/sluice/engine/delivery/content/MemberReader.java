@@ -23,7 +23,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SelectConditionStep;
+import org.jooq.ResultQuery;
 import org.springframework.stereotype.Repository;
 
 /** Reads addresses, and of people's data what a message names, in the caller's transaction. */
@@ -55,29 +55,29 @@ class MemberReader {
     List<Field<?>> fields = new ArrayList<>(List.of(ID));
     address.ifPresent(field -> fields.add(MemberTables.column(field)));
     columns.values().stream().filter(field -> !fields.contains(field)).forEach(fields::add);
+    // Rows are read by position: looking up fields would cost more than the row itself.
+    Map<Placeholder, Integer> positions = new LinkedHashMap<>();
+    columns.forEach((placeholder, field) -> positions.put(placeholder, fields.indexOf(field)));
     Map<Integer, Map<Placeholder, Object>> custom = attributes.read(workspace, batch, wanted);
     List<Person> people = new ArrayList<>(batch.size());
-    Field<?> addressColumn = address.<Field<?>>map(MemberTables::column).orElse(null);
     for (Record row : select(workspace, batch, fields).fetch()) {
-      int member = row.get(ID);
+      int member = (Integer) row.get(0);
       if (batch.contains(member)) {
-        String to = addressColumn == null ? null : (String) row.get(addressColumn);
-        people.add(new Person(member, to, values(row, columns, custom.get(member), workspace)));
+        String to = address.isPresent() ? (String) row.get(1) : null;
+        people.add(new Person(member, to, values(row, positions, custom.get(member), workspace)));
       }
     }
     return people;
   }
 
-  private org.jooq.ResultQuery<? extends Record> select(
+  private ResultQuery<? extends Record> select(
       Workspace workspace, Audience batch, List<Field<?>> fields) {
     Condition here = WORKSPACE.eq(workspace.id().value());
     int[] ids = batch.toArray();
     int first = ids[0];
     int last = ids[ids.length - 1];
     if ((long) last - first < (long) SPARSE * ids.length) {
-      SelectConditionStep<Record> range =
-          db.select(fields).from(MEMBER).where(here, ID.between(first, last));
-      return range.orderBy(ID);
+      return db.select(fields).from(MEMBER).where(here, ID.between(first, last)).orderBy(ID);
     }
     ValueTable<Integer> wanted = ValueTable.ofIntegers(batch.stream().boxed().toList());
     return db.select(fields)
@@ -101,16 +101,16 @@ class MemberReader {
 
   private static Map<Placeholder, Object> values(
       Record row,
-      Map<Placeholder, Field<?>> columns,
+      Map<Placeholder, Integer> positions,
       Map<Placeholder, Object> custom,
       Workspace workspace) {
-    if (columns.isEmpty()) {
+    if (positions.isEmpty()) {
       return custom == null ? Map.of() : custom;
     }
     Map<Placeholder, Object> values = custom == null ? new HashMap<>() : custom;
-    columns.forEach(
-        (placeholder, column) -> {
-          Object value = row.get(column);
+    positions.forEach(
+        (placeholder, position) -> {
+          Object value = row.get(position.intValue());
           if (value != null) {
             values.put(placeholder, shown(value, workspace.zone()));
           }
