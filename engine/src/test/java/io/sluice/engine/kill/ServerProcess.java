@@ -110,6 +110,26 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** SIGSTOP: the server stands still, for as long as nobody lets it go on. */
+  void halt() {
+    signal("-STOP");
+  }
+
+  /** SIGCONT: the server goes on as if no time had passed. */
+  void goOn() {
+    signal("-CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private boolean answers() {
     if (!process.isAlive()) {
       throw new IllegalStateException(

@@ -23,6 +23,7 @@ final class BatchRun {
 
   private final BatchWork work;
   private final OpenGateway gateway;
+  private final int share;
   private final Executor calls;
   private final Deque<Composed> waiting;
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
@@ -31,11 +32,13 @@ final class BatchRun {
   private boolean goOn = true;
 
   /**
+   * @param share how many calls it may have under way at once
    * @param waiting who has no outcome yet, in ascending order of members
    */
-  BatchRun(BatchWork work, OpenGateway gateway, Executor calls, List<Composed> waiting) {
+  BatchRun(BatchWork work, OpenGateway gateway, int share, Executor calls, List<Composed> waiting) {
     this.work = work;
     this.gateway = gateway;
+    this.share = share;
     this.calls = calls;
     this.waiting = new ArrayDeque<>(waiting);
   }
@@ -65,8 +68,12 @@ final class BatchRun {
     work.leave(waiting.isEmpty() ? List.of() : List.copyOf(waiting), notTaken);
   }
 
+  private int window() {
+    return share * gateway.policy().callSize();
+  }
+
   private List<Composed> nextWindow() {
-    int free = gateway.policy().inFlight() - inFlight;
+    int free = window() - inFlight;
     int size = gateway.policy().callSize();
     if (waiting.size() > free) {
       // Whole calls only, as long as there are more to come.
@@ -84,7 +91,7 @@ final class BatchRun {
     inFlight += going.size();
     for (int from = 0; from < going.size(); from += size) {
       List<Composed> one = going.subList(from, Math.min(from + size, going.size()));
-      if (gateway.policy().concurrency() == 1) {
+      if (share == 1) {
         send(one);
       } else {
         calls.execute(() -> send(one));
@@ -116,7 +123,7 @@ final class BatchRun {
   /** Waits for answers, but not so long that what is known stays unwritten. */
   private List<Answer> collect() throws InterruptedException {
     List<Answer> known = new ArrayList<>();
-    int enough = Math.max(1, gateway.policy().inFlight() / 4);
+    int enough = Math.max(1, window() / 4);
     long latest = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LATEST_WRITE_MILLIS);
     while (inFlight > 0 && known.size() < enough) {
       Answer answer = answers.poll(latest - System.nanoTime(), TimeUnit.NANOSECONDS);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -15,21 +16,24 @@ import org.jooq.Record;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Repository;
 
 /** The rows of batches. Leases run by the clock of the database. */
 @Repository
 class BatchStore {
-  /** A worker renews it with every write; one that is silent for longer has lost its batch. */
-  static final Duration LEASE_TIME = Duration.ofSeconds(30);
 
   private static final Field<Instant> DATABASE_NOW =
       DSL.field("current_timestamp", SQLDataType.INSTANT(6));
 
   private final DSLContext db;
 
-  BatchStore(DSLContext db) {
+  /** A worker renews its lease with every write; one that is silent for longer loses its batch. */
+  private final Duration leaseTime;
+
+  BatchStore(DSLContext db, @Value("${sluice.delivery.lease:PT30S}") Duration leaseTime) {
     this.db = db;
+    this.leaseTime = leaseTime;
   }
 
   Instant databaseNow() {
@@ -53,8 +57,12 @@ class BatchStore {
         .execute();
   }
 
-  /** Batches that could go out now, in the order in which they came due. */
-  List<Batch> ready(Instant now, int limit) {
+  /**
+   * Batches that could go out now, in the order in which they came due.
+   *
+   * @param busy gateways that take no more at the moment
+   */
+  List<Batch> ready(Instant now, Set<GatewayName> busy, int limit) {
     return batches()
         .join(DELIVERY)
         .on(
@@ -63,7 +71,13 @@ class BatchStore {
             COHORT.eq(BATCH_COHORT),
             NODE.eq(BATCH_NODE))
         .where(
-            BATCH_STATE.eq(BatchState.READY.key()), DUE.le(now), STATE.eq(DeliveryState.OPEN.key()))
+            BATCH_STATE.eq(BatchState.READY.key()),
+            DUE.le(now),
+            STATE.eq(DeliveryState.OPEN.key()),
+            busy.isEmpty()
+                ? DSL.noCondition()
+                : DSL.row(BATCH_WORKSPACE, GATEWAY)
+                    .notIn(busy.stream().map(GatewayName::row).toList()))
         .orderBy(DUE, BATCH_WORKSPACE, BATCH_RUN, BATCH_COHORT, BATCH_NODE, NUMBER)
         .limit(limit)
         .fetch(BatchStore::batch);
@@ -86,7 +100,7 @@ class BatchStore {
         .set(BATCH_STATE, BatchState.CLAIMED.key())
         .set(OWNER, owner)
         .set(ATTEMPT, seen.attempt() + 1)
-        .set(LEASE, databaseNow().plus(LEASE_TIME))
+        .set(LEASE, databaseNow().plus(leaseTime))
         .where(is(seen))
         .execute();
     return Optional.of(seen.claimedOnceMore());
@@ -102,7 +116,7 @@ class BatchStore {
             .set(BATCH_STATE, BatchState.SENDING.key())
             .set(UP_TO, upTo)
             .set(AUTHORIZED, DATABASE_NOW)
-            .set(LEASE, databaseNow().plus(LEASE_TIME))
+            .set(LEASE, databaseNow().plus(leaseTime))
             .where(is(batch), isOwned(batch, owner))
             .execute()
         == 1;

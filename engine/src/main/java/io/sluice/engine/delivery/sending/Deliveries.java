@@ -92,7 +92,7 @@ public class Deliveries {
     WorkspaceId workspace = delivery.ref().workspace();
     GatewayConfig gateway = prices.gateway(workspace, delivery.message(), group);
     GatewayPolicy policy = gateways.open(workspace, gateway.key()).policy();
-    int size = Math.max(SMALLEST_BATCH, policy.inFlight());
+    int size = Math.max(SMALLEST_BATCH, policy.callSize());
     int total = group.members().size();
     int slices = (total + size - 1) / size;
     int[] bounds = IntStream.rangeClosed(0, slices).map(i -> Math.min(total, i * size)).toArray();

@@ -46,6 +46,7 @@ class DeliveryWorkers implements SmartLifecycle {
   private final Workspaces workspaces;
   private final Installation installation;
   private final int count;
+  private final GatewaySlots slots = new GatewaySlots();
   private final Semaphore news = new Semaphore(0);
   private ExecutorService workers;
   private ExecutorService calls;
@@ -118,7 +119,11 @@ class DeliveryWorkers implements SmartLifecycle {
       try {
         Optional<Batch> batch = claim();
         if (batch.isPresent()) {
-          send(batch.get());
+          try {
+            send(batch.get());
+          } finally {
+            slots.free(GatewayName.of(batch.get()));
+          }
         } else {
           news.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
           news.drainPermits();
@@ -145,14 +150,28 @@ class DeliveryWorkers implements SmartLifecycle {
     if (installation.hold().isPresent()) {
       return Optional.empty();
     }
-    for (Batch ready : sending.batches().ready(sending.now(), LOOKED_AT)) {
-      Optional<Batch> claimed =
-          sending.insist(status -> sending.batches().claim(ready, sending.owner()));
-      if (claimed.isPresent()) {
-        return claimed;
+    for (Batch ready : sending.batches().ready(sending.now(), slots.full(), LOOKED_AT)) {
+      GatewayName gateway = GatewayName.of(ready);
+      if (slots.take(gateway, slotsOf(gateway))) {
+        Optional<Batch> claimed = Optional.empty();
+        try {
+          claimed = sending.insist(status -> sending.batches().claim(ready, sending.owner()));
+        } finally {
+          if (claimed.isEmpty()) {
+            slots.free(gateway);
+          }
+        }
+        if (claimed.isPresent()) {
+          return claimed;
+        }
       }
     }
     return Optional.empty();
+  }
+
+  private int slotsOf(GatewayName gateway) {
+    return Math.min(
+        count, gateways.open(gateway.workspace(), gateway.key()).policy().concurrency());
   }
 
   private void send(Batch batch) throws InterruptedException {
@@ -188,7 +207,9 @@ class DeliveryWorkers implements SmartLifecycle {
     if (!inDoubt.isEmpty() || !unreachable.isEmpty()) {
       work.note(inDoubt, unreachable);
     }
-    new BatchRun(work, gateway, calls, waiting).run();
+    int concurrency = gateway.policy().concurrency();
+    int share = Math.max(1, concurrency / Math.min(count, concurrency));
+    new BatchRun(work, gateway, share, calls, waiting).run();
   }
 
   private List<Composed> compose(
