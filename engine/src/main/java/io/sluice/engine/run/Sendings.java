@@ -4,6 +4,7 @@ import io.sluice.engine.bpmn.CohortRef;
 import io.sluice.engine.bpmn.Processes;
 import io.sluice.engine.delivery.DeliveryHeld;
 import io.sluice.engine.delivery.DeliveryRef;
+import io.sluice.engine.delivery.content.Composer;
 import io.sluice.engine.delivery.sending.Deliveries;
 import io.sluice.engine.delivery.sending.Delivery;
 import io.sluice.engine.nodetype.BoundNode;
@@ -35,6 +36,7 @@ class Sendings {
   private final StepStore steps;
   private final Processes processes;
   private final Workspaces workspaces;
+  private final Composer composer;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -44,6 +46,7 @@ class Sendings {
       StepStore steps,
       Processes processes,
       Workspaces workspaces,
+      Composer composer,
       TransactionTemplate transaction,
       Clock clock) {
     this.deliveries = deliveries;
@@ -51,6 +54,7 @@ class Sendings {
     this.steps = steps;
     this.processes = processes;
     this.workspaces = workspaces;
+    this.composer = composer;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -63,7 +67,7 @@ class Sendings {
             cohort.cohort(),
             run.campaign(),
             workspaces.dataVersion(run.workspace()),
-            new MessageOf(node).message()),
+            composer.pinned(workspaces.get(run.workspace()), new MessageOf(node).message())),
         result.messages(),
         SeededOrder.of(run.seeds().run(), node.id()));
   }

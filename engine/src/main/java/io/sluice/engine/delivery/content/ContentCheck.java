@@ -9,6 +9,7 @@ import io.sluice.engine.delivery.content.template.Template;
 import io.sluice.engine.delivery.content.template.Templates;
 import io.sluice.engine.delivery.content.words.WordList;
 import io.sluice.engine.delivery.content.words.WordSeverity;
+import io.sluice.engine.delivery.gateway.Gateways;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Message;
 import io.sluice.node.Message.Purpose;
@@ -27,12 +28,15 @@ public class ContentCheck {
   private final PartCheck parts;
   private final Templates templates;
   private final WordList words;
+  private final Gateways gateways;
   private final ObjectMapper json;
 
-  ContentCheck(PartCheck parts, Templates templates, WordList words, ObjectMapper json) {
+  ContentCheck(
+      PartCheck parts, Templates templates, WordList words, Gateways gateways, ObjectMapper json) {
     this.parts = parts;
     this.templates = templates;
     this.words = words;
+    this.gateways = gateways;
     this.json = json;
   }
 
@@ -65,6 +69,7 @@ public class ContentCheck {
         error("unknown-channel", "channel", ContentTexts.unknownChannel(variant.channel()));
         return problems;
       }
+      variant.gateway().ifPresent(this::checkGateway);
       Map<String, String> content = new HashMap<>(variant.content());
       Optional<Template> template = template();
       template.ifPresent(approved -> content.putAll(approved.content()));
@@ -74,6 +79,17 @@ public class ContentCheck {
         checkWords(content);
       }
       return problems;
+    }
+
+    private void checkGateway(String key) {
+      boolean known =
+          gateways
+              .describe(workspace.id(), key)
+              .filter(gateway -> gateway.channel().equals(variant.channel()))
+              .isPresent();
+      if (!known) {
+        error("unknown-gateway", "gateway", ContentTexts.unknownGateway(key, variant.channel()));
+      }
     }
 
     private Optional<Template> template() {

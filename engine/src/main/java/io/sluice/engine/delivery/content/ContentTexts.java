@@ -14,6 +14,13 @@ final class ContentTexts {
         "无法生成渠道“%s”的消息；请选择：%s。".formatted(channel, MessageParts.channels()));
   }
 
+  static Text unknownGateway(String key, String channel) {
+    return Text.of(
+        "There is no gateway '%s' of the channel '%s'; configure it, or choose another."
+            .formatted(key, channel),
+        "渠道“%2$s”没有通道“%1$s”；请先配置或选择其他通道。".formatted(key, channel));
+  }
+
   static Text unknownTemplate(String key) {
     return Text.of(
         "There is no template '%s'; make it, or choose another.".formatted(key),

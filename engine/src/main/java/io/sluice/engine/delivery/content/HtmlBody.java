@@ -10,13 +10,13 @@ import org.springframework.web.util.HtmlUtils;
 
 /** Finishes the HTML of an e-mail: its preheader, and what notes clicks and opens. */
 final class HtmlBody {
-  private static final Pattern BODY = Pattern.compile("<body\\b[^>]*>", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BODY = Pattern.compile("<body\\b[^<>]*>", Pattern.CASE_INSENSITIVE);
   private static final Pattern BODY_END = Pattern.compile("</body\\s*>", Pattern.CASE_INSENSITIVE);
 
   /** The address of a link that a person can follow: of an anchor or an area of a picture. */
   private static final Pattern HREF =
       Pattern.compile(
-          "(<(?:a|area)\\b[^>]*?\\bhref\\s*=\\s*)(?:\"(https?://[^\"]*)\"|'(https?://[^']*)')",
+          "(<(?:a|area)\\b[^<>]*?\\bhref\\s*=\\s*)(?:\"(https?://[^\"]*)\"|'(https?://[^']*)')",
           Pattern.CASE_INSENSITIVE);
 
   private HtmlBody() {}

@@ -249,6 +249,23 @@ class ComposerTest {
   }
 
   @Test
+  void refusesADeeplyNestedText() {
+    String text = "{% if true %}".repeat(20_000) + "{% endif %}".repeat(20_000);
+
+    assertThatThrownBy(() -> sms(text)).isInstanceOf(NodeFailure.class);
+  }
+
+  @Test
+  void stopsAtABadLinkOfTheTextButNotOfAPerson() {
+    assertThatThrownBy(() -> sms("{{ 'shop.example' | link }}").units(Audience.of(0)))
+        .hasMessageContaining("'shop.example'");
+    assertThat(
+            texts(
+                sms("{{ member.city | link }}|{{ 'https://x.ex/' | append: member.key | link }}")))
+        .startsWith("|https://l.ex/c/00");
+  }
+
+  @Test
   void namesAnUnknownPlaceholder() {
     assertThatThrownBy(() -> sms("Hi {{ member.nick }}"))
         .hasMessageContaining("'member.nick'")
@@ -268,5 +285,33 @@ class ComposerTest {
         .first()
         .asString()
         .startsWith("  {{ 1 }}");
+  }
+
+  private void approve(String text) {
+    shop.put("templates/t", "{'channel':'sms','content':{'text':'" + text + "'}}");
+    shop.post("templates/t/submit", "{'by':'Ana'}");
+    shop.post("templates/t/approve", "{'by':'Ana'}");
+  }
+
+  @Test
+  void sendsTheNewestApprovedVersionUnlessOneIsPinned() {
+    Variant variant =
+        new Variant(
+            "sms",
+            Optional.empty(),
+            Optional.of("t"),
+            Optional.empty(),
+            true,
+            Map.of("signature", "Shop"));
+    Message message =
+        new Message(Purpose.SERVICE, AtNight.HOLD, false, Optional.empty(), List.of(variant));
+    assertThatThrownBy(() -> composer.prepare(workspace, message, 0))
+        .hasMessageContaining("no approved template 't'");
+    approve("First");
+    Message pinned = composer.pinned(workspace, message);
+    approve("Second");
+
+    assertThat(texts(composer.prepare(workspace, message, 0))).contains("【Shop】Second");
+    assertThat(texts(composer.prepare(workspace, pinned, 0))).contains("【Shop】First");
   }
 }

@@ -116,6 +116,15 @@ class MessageCheckTest {
   }
 
   @Test
+  void asksForAGatewayOfTheChannel() {
+    String node = "{'purpose':'service','text':'a','signature':'S','gateway':'%s'}";
+
+    assertThat(problemsOf(node("m", "sms", node.formatted("sandbox-sms")))).isEmpty();
+    assertThat(problemsOf(node("m", "sms", node.formatted("sandbox-email"))))
+        .containsExactly("m gateway unknown-gateway");
+  }
+
+  @Test
   void asksForWhatATemplateLeavesOpen() {
     shop.put("templates/spring", "{'channel':'sms','content':{'text':'Hi'}}");
     shop.post("templates/spring/submit", ANA);

@@ -12,10 +12,14 @@ final class LinkFilter extends Filter {
   @Override
   public Object apply(Object value, TemplateContext context, Object... parameters) {
     String target = asString(value, context).strip();
+    Scene scene = Scene.of(context);
     if (!target.startsWith("https://") && !target.startsWith("http://")) {
+      // One person's odd value must not stop the message to the others.
+      if (scene.personal()) {
+        return target;
+      }
       throw LiquidProblems.badLink(target);
     }
-    Scene scene = Scene.of(context);
     return scene.trackClicks() ? new LinkMark(LinkMarks.click(target, scene.targets())) : target;
   }
 }

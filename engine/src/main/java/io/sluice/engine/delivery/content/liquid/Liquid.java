@@ -56,7 +56,7 @@ public final class Liquid {
       throw LiquidProblems.unreadable(
           "line %d, character %d".formatted(e.line, e.charPositionInLine + 1));
     } catch (StackOverflowError e) {
-      throw LiquidProblems.unreadable("it is nested too deeply");
+      throw LiquidProblems.nestedTooDeeply();
     } catch (RuntimeException e) {
       throw LiquidProblems.unreadable(e.getMessage());
     }

@@ -17,6 +17,10 @@ final class LiquidProblems {
             "模板无法解析：%s。请修改该处的 Liquid 语法。".formatted(oneLine)));
   }
 
+  static LiquidProblem nestedTooDeeply() {
+    return unreadable("it is nested too deeply");
+  }
+
   static LiquidProblem tooHeavy() {
     return new LiquidProblem(
         "template-too-heavy",

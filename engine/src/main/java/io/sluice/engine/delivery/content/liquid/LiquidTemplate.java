@@ -16,6 +16,7 @@ public final class LiquidTemplate {
   private final Escaping escaping;
   private final Set<Placeholder> placeholders;
   private final Set<String> unknown;
+  private final boolean sameForEverybody;
 
   LiquidTemplate(ParseTree tree, Escaping escaping) {
     this.tree = tree;
@@ -24,6 +25,8 @@ public final class LiquidTemplate {
     reader.visit(tree);
     this.placeholders = Set.copyOf(reader.placeholders());
     this.unknown = reader.unknown();
+    this.sameForEverybody =
+        placeholders.stream().allMatch(Placeholder.Unsubscribe.class::isInstance);
   }
 
   /** What it names of a person. */
@@ -38,7 +41,7 @@ public final class LiquidTemplate {
 
   /** Whether it becomes the same text for everybody, but for the links in it. */
   public boolean isSameForEverybody() {
-    return placeholders.stream().allMatch(Placeholder.Unsubscribe.class::isInstance);
+    return sameForEverybody;
   }
 
   /**
@@ -75,14 +78,14 @@ public final class LiquidTemplate {
         return ofEverybody;
       }
       Rendered rendered = renderAnew(values);
-      if (isSameForEverybody()) {
+      if (sameForEverybody) {
         ofEverybody = rendered;
       }
       return rendered;
     }
 
     private Rendered renderAnew(Function<Placeholder, Object> values) {
-      Scene scene = new Scene(values, settings);
+      Scene scene = new Scene(values, settings, !sameForEverybody);
       Map<String, Object> variables = new HashMap<>();
       variables.put(Scene.NAME, scene);
       try {
@@ -90,6 +93,8 @@ public final class LiquidTemplate {
         return new Rendered(text, scene.targets());
       } catch (RuntimeException e) {
         throw problem(e);
+      } catch (StackOverflowError e) {
+        throw LiquidProblems.nestedTooDeeply();
       }
     }
 

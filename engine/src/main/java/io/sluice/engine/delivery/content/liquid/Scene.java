@@ -12,6 +12,7 @@ import liqp.TemplateContext;
  *
  * @param values what stands for each placeholder; null for a missing value
  * @param trackClicks whether links become {@link LinkMarks}
+ * @param personal whether what is rendered differs from person to person
  * @param targets takes the targets of links in the order of their marks
  */
 record Scene(
@@ -19,11 +20,18 @@ record Scene(
     boolean trackClicks,
     Instant now,
     ZoneId zone,
+    boolean personal,
     List<String> targets) {
   static final String NAME = "\0scene";
 
-  Scene(Function<Placeholder, Object> values, RenderSettings settings) {
-    this(values, settings.trackClicks(), settings.now(), settings.zone(), new ArrayList<>());
+  Scene(Function<Placeholder, Object> values, RenderSettings settings, boolean personal) {
+    this(
+        values,
+        settings.trackClicks(),
+        settings.now(),
+        settings.zone(),
+        personal,
+        new ArrayList<>());
   }
 
   static Scene of(TemplateContext context) {
