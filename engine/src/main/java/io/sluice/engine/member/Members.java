@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +22,7 @@ class Members {
   private final AttributeRows values;
   private final ConsentRows consents;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
   Members(
       Workspaces workspaces,
@@ -29,7 +31,8 @@ class Members {
       Attributes attributes,
       AttributeRows values,
       ConsentRows consents,
-      Clock clock) {
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.workspaces = workspaces;
     this.writer = writer;
     this.rows = rows;
@@ -37,6 +40,7 @@ class Members {
     this.values = values;
     this.consents = consents;
     this.clock = clock;
+    this.events = events;
   }
 
   /**
@@ -83,6 +87,7 @@ class Members {
     rows.erase(workspace, row.id(), clock.instant());
     values.erase(workspace, row.id());
     consents.erase(workspace, row.id());
+    events.publishEvent(new MemberErased(workspace, row.id()));
     workspaces.dataChanged(workspace);
     return true;
   }

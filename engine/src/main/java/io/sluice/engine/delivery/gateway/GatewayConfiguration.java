@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class GatewayConfiguration {
   @Bean
   SendingLimits sendingLimits(
-      @Value("${sluice.outbound.tries:4}") int tries,
+      @Value("${sluice.outbound.tries:5}") int tries,
       @Value("${sluice.outbound.first-pause:PT0.2S}") Duration firstPause,
       @Value("${sluice.outbound.longest-send:PT20S}") Duration longest,
       @Value("${sluice.outbound.broken-for:PT30S}") Duration brokenFor) {

@@ -15,11 +15,13 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
@@ -33,6 +35,8 @@ import org.apache.hc.core5.util.Timeout;
 final class HttpSender {
   private static final Duration CLOSE_AFTER = Duration.ofMinutes(10);
   private static final int LONGEST_ANSWER = 4 << 20;
+  private static final Http1Config SHORT_HEADS =
+      Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(16_384).build();
   private static final String WRITTEN = "sluice.written";
   private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
@@ -48,6 +52,10 @@ final class HttpSender {
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setDnsResolver(new GuardedNames(guard))
+                    .setConnectionFactory(
+                        ManagedHttpClientConnectionFactory.builder()
+                            .http1Config(SHORT_HEADS)
+                            .build())
                     .setMaxConnPerRoute(settings.concurrency())
                     .setMaxConnTotal(settings.concurrency())
                     .setDefaultSocketConfig(

@@ -23,6 +23,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.engine.delivery.EffectKey;
+import io.sluice.engine.member.MemberErased;
 import io.sluice.engine.member.MemberTables;
 import io.sluice.engine.workspace.WorkspaceId;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -82,6 +84,14 @@ class SandboxInbox {
                 .where(WORKSPACE.eq(workspace.value()), LOT_ID.eq(ID_OF_LOT)))
         .execute();
     return cleared;
+  }
+
+  /** A lot that several people share holds nothing of the person. */
+  @EventListener
+  void forget(MemberErased erased) {
+    db.deleteFrom(MESSAGE)
+        .where(WORKSPACE.eq(erased.workspace().value()), MEMBER.eq(erased.member()))
+        .execute();
   }
 
   private SelectConditionStep<? extends Record> select(WorkspaceId workspace) {

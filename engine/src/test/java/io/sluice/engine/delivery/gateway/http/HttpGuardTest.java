@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,25 +96,38 @@ class HttpGuardTest {
 
   @Test
   void doesNotWaitForAnAnswerThatDripsInForEver() throws IOException {
-    try (ServerSocket dripping = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Thread thread = new Thread(() -> drip(dripping));
+    String head = "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n";
+
+    assertThat(postToOneThatWrites(head, " ", Duration.ofMillis(50)))
+        .isEqualTo(new Handover.Unknown("no-answer-in-time"));
+  }
+
+  @Test
+  void doesNotTakeInHeadersWithoutEnd() throws IOException {
+    String head = "HTTP/1.1 200 OK\r\n";
+
+    assertThat(postToOneThatWrites(head, "A: " + "b".repeat(1_000) + "\r\n", Duration.ZERO))
+        .isEqualTo(new Handover.Unknown("connection-cut"));
+  }
+
+  private static Handover postToOneThatWrites(String first, String again, Duration pause)
+      throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread thread = new Thread(() -> write(server, first, again, pause));
       thread.setDaemon(true);
       thread.start();
-
-      assertThat(
-              post(HttpExamples.gateway(""), "http://127.0.0.1:" + dripping.getLocalPort() + "/"))
-          .isEqualTo(new Handover.Unknown("no-answer-in-time"));
+      return post(HttpExamples.gateway(""), "http://127.0.0.1:" + server.getLocalPort() + "/");
     }
   }
 
-  private static void drip(ServerSocket server) {
+  private static void write(ServerSocket server, String first, String again, Duration pause) {
     try (Socket client = server.accept()) {
       OutputStream out = client.getOutputStream();
-      out.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n".getBytes());
+      out.write(first.getBytes(StandardCharsets.US_ASCII));
       while (true) {
-        out.write(' ');
+        out.write(again.getBytes(StandardCharsets.US_ASCII));
         out.flush();
-        LockSupport.parkNanos(50_000_000);
+        LockSupport.parkNanos(pause.toNanos());
       }
     } catch (IOException e) {
       // The client gave up.

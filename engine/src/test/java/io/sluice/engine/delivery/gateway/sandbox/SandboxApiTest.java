@@ -102,6 +102,16 @@ class SandboxApiTest {
   }
 
   @Test
+  void keepsNothingOfSomebodyWhoIsErased() {
+    send(message("+1", "To Ann"));
+    send(OutboundMessages.to(workspace, 1, "+2", Map.of("text", "To somebody else")));
+
+    shop.delete("members/ann");
+
+    assertThat(messages("").findValuesAsText("text")).containsExactly("To somebody else");
+  }
+
+  @Test
   void refusesAReplyWithoutWordsAndNewsOfNoKind() {
     send(message("+1", "one"));
     String id = messages("").at("/0/id").asText();
