@@ -6,16 +6,15 @@ import static org.jooq.impl.DSL.inline;
 import io.sluice.engine.delivery.EffectKey;
 import io.sluice.engine.storage.ValueTable;
 import io.sluice.engine.workspace.WorkspaceId;
-import io.sluice.node.Audience;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -51,27 +50,6 @@ class LedgerRows {
     }
   }
 
-  /** The messages behind references of a gateway, as far as they are known. */
-  Map<String, EffectKey> references(
-      WorkspaceId workspace, String gateway, Collection<String> references) {
-    if (references.isEmpty()) {
-      return Map.of();
-    }
-    ValueTable<String> wanted = ValueTable.ofTexts(references);
-    return db.select(
-            REFERENCE_TEXT, REFERENCE_RUN, REFERENCE_NODE, REFERENCE_MEMBER, REFERENCE_ENTRY)
-        .from(wanted.table())
-        .join(REFERENCE)
-        .on(
-            REFERENCE_WORKSPACE.eq(workspace.value()),
-            REFERENCE_GATEWAY.eq(gateway),
-            REFERENCE_TEXT.eq(wanted.value()))
-        .fetchMap(
-            row -> row.value1(),
-            row ->
-                new EffectKey(workspace, row.value2(), row.value3(), row.value4(), row.value5()));
-  }
-
   /** What the ledger has of some messages. */
   Map<EffectKey, Entry> entries(Collection<EffectKey> effects) {
     Map<EffectKey, Entry> entries = new HashMap<>();
@@ -96,37 +74,6 @@ class LedgerRows {
         .fetchMap(
             row -> group.key(row.value1()),
             row -> new Entry(row.value2(), row.value3(), row.value4(), row.value5()));
-  }
-
-  /** The last message that a gateway carried to one of the members at one of the addresses. */
-  Optional<EffectKey> lastTo(
-      WorkspaceId workspace,
-      String gateway,
-      Audience members,
-      Collection<String> addresses,
-      Instant since) {
-    if (members.isEmpty()) {
-      return Optional.empty();
-    }
-    return db.select(RUN, NODE, MEMBER, ENTRY)
-        .from(DELIVERY)
-        .join(MESSAGE)
-        .on(
-            WORKSPACE.eq(DELIVERY_WORKSPACE),
-            RUN.eq(DELIVERY_RUN),
-            NODE.eq(DELIVERY_NODE),
-            ENTRY.eq(DELIVERY_ENTRY))
-        .where(
-            DELIVERY_WORKSPACE.eq(workspace.value()),
-            DELIVERY_CREATED_AT.ge(since),
-            MEMBER.in(members.stream().boxed().toList()),
-            GATEWAY.eq(gateway),
-            ADDRESS.in(addresses))
-        .orderBy(AT.desc())
-        .limit(inline(1))
-        .fetchOptional(
-            row ->
-                new EffectKey(workspace, row.value1(), row.value2(), row.value3(), row.value4()));
   }
 
   /** Notes events; what is noted already stays as it is. */
@@ -171,24 +118,30 @@ class LedgerRows {
         : detail.substring(0, DETAIL_LENGTH);
   }
 
-  /** Writes what became of messages. */
+  /** Writes what became of messages: whatever others write meanwhile, states move forward only. */
   void resolve(List<Truth> truths) {
+    resolve(truths, Progress.ACCEPTED, List.of(Progress.UNKNOWN, Progress.FAILED));
+    resolve(truths, Progress.FAILED, List.of(Progress.UNKNOWN));
+  }
+
+  private void resolve(List<Truth> truths, String outcome, List<String> before) {
     BatchBindStep batch =
         db.batch(
             db.update(MESSAGE)
-                .set(OUTCOME, (String) null)
+                .set(OUTCOME, inline(outcome))
                 .set(REASON, (String) null)
                 .where(
                     WORKSPACE.eq((Integer) null),
                     RUN.eq((Long) null),
                     NODE.eq((String) null),
                     MEMBER.eq((Integer) null),
-                    ENTRY.eq((Long) null)));
-    for (Truth truth : truths) {
+                    ENTRY.eq((Long) null),
+                    OUTCOME.in(before.stream().map(DSL::inline).toList())));
+    List<Truth> these = truths.stream().filter(one -> one.outcome().equals(outcome)).toList();
+    for (Truth truth : these) {
       EffectKey key = truth.effect();
       batch =
           batch.bind(
-              truth.outcome(),
               truth.reason(),
               key.workspace().value(),
               key.run(),
@@ -196,7 +149,7 @@ class LedgerRows {
               key.member(),
               key.entry());
     }
-    if (!truths.isEmpty()) {
+    if (!these.isEmpty()) {
       batch.execute();
     }
   }

@@ -19,11 +19,11 @@ class MessageFinder {
   /** Whoever answers later than that answers something else. */
   private static final Duration ANSWERS = Duration.ofDays(30);
 
-  private final LedgerRows ledger;
+  private final MessageNames names;
   private final Addresses addresses;
 
-  MessageFinder(LedgerRows ledger, Addresses addresses) {
-    this.ledger = ledger;
+  MessageFinder(MessageNames names, Addresses addresses) {
+    this.names = names;
     this.addresses = addresses;
   }
 
@@ -36,7 +36,7 @@ class MessageFinder {
    */
   List<Found> find(Source source, List<Waiting> waiting, Instant now) {
     Map<String, EffectKey> byReference =
-        ledger.references(
+        names.references(
             source.workspace(),
             source.gateway(),
             waiting.stream().flatMap(one -> one.receipt().reference().stream()).toList());
@@ -59,7 +59,7 @@ class MessageFinder {
       return Optional.empty();
     }
     String address = receipt.address().get();
-    return ledger.lastTo(
+    return names.lastTo(
         source.workspace(),
         source.gateway(),
         addresses.members(source.workspace(), address),

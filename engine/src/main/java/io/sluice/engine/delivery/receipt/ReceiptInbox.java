@@ -55,7 +55,9 @@ public class ReceiptInbox implements ReceiptSink {
       transaction.executeWithoutResult(
           status ->
               matching.match(
-                  source, rows.lock(source, sorted.stream().map(Receipt::eventId).toList()), now));
+                  source,
+                  rows.waiting(source, sorted.stream().map(Receipt::eventId).toList()),
+                  now));
     } catch (DataAccessException lostRace) {
       LOG.debug("Receipts of {} are matched later", source, lostRace);
     }
@@ -78,7 +80,7 @@ public class ReceiptInbox implements ReceiptSink {
   }
 
   private boolean sweep(Source source, Instant now) {
-    List<ReceiptRows.Waiting> due = rows.lockDue(source, now, AT_ONCE);
+    List<ReceiptRows.Waiting> due = rows.due(source, now, AT_ONCE);
     matching.match(source, due, now);
     return due.size() == AT_ONCE;
   }

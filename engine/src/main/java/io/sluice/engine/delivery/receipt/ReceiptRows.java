@@ -1,9 +1,7 @@
 package io.sluice.engine.delivery.receipt;
 
-import static org.jooq.impl.DSL.field;
+import static io.sluice.engine.delivery.receipt.ReceiptTables.*;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.table;
 
 import io.sluice.engine.delivery.EffectKey;
 import io.sluice.engine.delivery.gateway.Receipt;
@@ -20,34 +18,17 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record2;
-import org.jooq.Table;
-import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Repository;
 
 /** Receipts as they came in, in the caller's transaction. */
 @Repository
 class ReceiptRows {
-  private static final Table<Record> RECEIPT = table(name("receipt"));
-  private static final Field<Integer> WORKSPACE =
-      field(name("receipt", "workspace_id"), Integer.class);
-  private static final Field<String> GATEWAY = field(name("receipt", "gateway"), String.class);
-  private static final Field<String> EVENT_ID = field(name("receipt", "event_id"), String.class);
-  private static final Field<String> KIND = field(name("receipt", "kind"), String.class);
-  private static final Field<String> EFFECT = field(name("receipt", "effect"), String.class);
-  private static final Field<String> REFERENCE = field(name("receipt", "reference"), String.class);
-  private static final Field<String> ADDRESS = field(name("receipt", "address"), String.class);
-  private static final Field<String> CONTENT = field(name("receipt", "content"), String.class);
-  private static final Field<Instant> AT = field(name("receipt", "at"), SQLDataType.INSTANT(6));
-  private static final Field<Instant> RECEIVED_AT =
-      field(name("receipt", "received_at"), SQLDataType.INSTANT(6));
-  private static final Field<String> STATE = field(name("receipt", "state"), String.class);
-  private static final Field<Instant> DUE_AT =
-      field(name("receipt", "due_at"), SQLDataType.INSTANT(6));
-
   private static final String WAITING = "waiting";
   private static final String MATCHED = "matched";
   private static final String UNMATCHED = "unmatched";
   private static final int CONTENT_LENGTH = 2_000;
+  private static final List<Field<?>> FIELDS =
+      List.of(EVENT_ID, EFFECT, REFERENCE, KIND, AT, ADDRESS, CONTENT, RECEIVED_AT);
 
   private final DSLContext db;
 
@@ -130,25 +111,24 @@ class ReceiptRows {
     return new Source(new WorkspaceId(row.value1()), row.value2());
   }
 
-  /** Some that are due, locked until the transaction ends. */
-  List<Waiting> lockDue(Source source, Instant now, int limit) {
-    return fetchLocked(DUE_AT.le(now), source, limit);
-  }
-
-  /** Those of some event ids that wait, locked until the transaction ends. */
-  List<Waiting> lock(Source source, Collection<String> eventIds) {
-    ValueTable<String> wanted = ValueTable.ofTexts(eventIds);
-    return fetchLocked(
-        EVENT_ID.in(db.select(wanted.value()).from(wanted.table())), source, eventIds.size());
-  }
-
-  private List<Waiting> fetchLocked(Condition which, Source source, int limit) {
-    return db.select(EVENT_ID, EFFECT, REFERENCE, KIND, AT, ADDRESS, CONTENT, RECEIVED_AT)
+  /** Some that are due. */
+  List<Waiting> due(Source source, Instant now, int limit) {
+    return db.select(FIELDS)
         .from(RECEIPT)
-        .where(of(source), STATE.eq(inline(WAITING)), which)
+        .where(of(source), STATE.eq(inline(WAITING)), DUE_AT.le(now))
         .orderBy(EVENT_ID)
         .limit(limit)
-        .forUpdate()
+        .fetch(ReceiptRows::waiting);
+  }
+
+  /** Those of some event ids that wait. */
+  List<Waiting> waiting(Source source, Collection<String> eventIds) {
+    ValueTable<String> wanted = ValueTable.ofTexts(eventIds);
+    return db.selectDistinct(FIELDS)
+        .from(wanted.table())
+        .join(RECEIPT)
+        .on(of(source), EVENT_ID.eq(wanted.value()))
+        .where(STATE.eq(inline(WAITING)))
         .fetch(ReceiptRows::waiting);
   }
 
@@ -167,12 +147,12 @@ class ReceiptRows {
 
   /** Notes that receipts are done with. */
   void settle(Source source, Collection<Waiting> receipts, boolean matched) {
+    BatchBindStep batch = update(STATE, matched ? MATCHED : UNMATCHED);
+    for (Waiting waiting : receipts) {
+      batch = bind(batch, matched ? MATCHED : UNMATCHED, source, waiting);
+    }
     if (!receipts.isEmpty()) {
-      ValueTable<String> ids = ids(receipts);
-      db.update(RECEIPT)
-          .set(STATE, matched ? MATCHED : UNMATCHED)
-          .where(of(source), EVENT_ID.in(db.select(ids.value()).from(ids.table())))
-          .execute();
+      batch.execute();
     }
   }
 
@@ -185,28 +165,32 @@ class ReceiptRows {
 
   /** Looks at receipts again after a while: the longer they wait, the later. */
   void postpone(Source source, Collection<Waiting> receipts, Instant now) {
-    BatchBindStep batch =
-        db.batch(
-            db.update(RECEIPT)
-                .set(DUE_AT, (Instant) null)
-                .where(WORKSPACE.eq((Integer) null), GATEWAY.eq((String) null))
-                .and(EVENT_ID.eq((String) null)));
+    BatchBindStep batch = update(DUE_AT, null);
     for (Waiting waiting : receipts) {
       Duration waited = Duration.between(waiting.receivedAt(), now);
       Instant due =
           now.plus(waited.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : waited);
-      batch =
-          batch.bind(
-              due, source.workspace().value(), source.gateway(), waiting.receipt().eventId());
+      batch = bind(batch, due, source, waiting);
     }
     if (!receipts.isEmpty()) {
       batch.execute();
     }
   }
 
-  private static ValueTable<String> ids(Collection<Waiting> receipts) {
-    return ValueTable.ofTexts(
-        receipts.stream().map(waiting -> waiting.receipt().eventId()).toList());
+  private <T> BatchBindStep update(Field<T> field, T value) {
+    return db.batch(
+        db.update(RECEIPT)
+            .set(field, value)
+            .where(
+                WORKSPACE.eq((Integer) null),
+                GATEWAY.eq((String) null),
+                EVENT_ID.eq((String) null)));
+  }
+
+  private static BatchBindStep bind(
+      BatchBindStep batch, Object value, Source source, Waiting waiting) {
+    return batch.bind(
+        value, source.workspace().value(), source.gateway(), waiting.receipt().eventId());
   }
 
   private static Condition of(Source source) {
