@@ -3,6 +3,7 @@ package io.sluice.engine.bpmn;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -149,6 +150,14 @@ public class Processes {
   /** The nodes of an instance whose last try failed. */
   public List<StepFailure> failures(String instance) {
     return failedJobs(instance).stream().map(this::failure).toList();
+  }
+
+  /** The nodes that are not tried again by themselves, by instance. */
+  public Map<String, List<StepFailure>> givenUp() {
+    return management.createJobQuery().noRetriesLeft().list().stream()
+        .collect(
+            Collectors.groupingBy(
+                Job::getProcessInstanceId, Collectors.mapping(this::failure, Collectors.toList())));
   }
 
   /** Tries all failed nodes of an instance again now and returns how many there were. */

@@ -31,6 +31,7 @@ public class RunStarter {
   private final CampaignCheck check;
   private final Processes processes;
   private final RunStore runs;
+  private final List<StartCondition> conditions;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -40,6 +41,7 @@ public class RunStarter {
       CampaignCheck check,
       Processes processes,
       RunStore runs,
+      List<StartCondition> conditions,
       TransactionTemplate transaction,
       Clock clock) {
     this.campaigns = campaigns;
@@ -47,6 +49,7 @@ public class RunStarter {
     this.check = check;
     this.processes = processes;
     this.runs = runs;
+    this.conditions = conditions;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -55,7 +58,8 @@ public class RunStarter {
    * Starts the newest version of a campaign.
    *
    * @throws CanvasRefused if the check finds an error
-   * @throws Problem if a run of the campaign is still open, or the instant lies ahead
+   * @throws Problem if a run of the campaign is still open, the instant lies ahead, or another
+   *     condition is not met
    */
   public Run start(Workspace workspace, String campaignKey, StartOptions options) {
     Campaign campaign = campaigns.require(workspace, campaignKey);
@@ -89,6 +93,7 @@ public class RunStarter {
             seeds(workspace, campaign, number, options),
             now,
             null);
+    conditions.forEach(condition -> condition.require(workspace, campaign, run));
     CohortRef cohort = new CohortRef(workspace.id().value(), run.id(), FIRST_COHORT);
     runs.insert(run, options.startKey().orElse(null));
     runs.insertCohort(cohort, MAIN, run.instant());

@@ -4,6 +4,7 @@ import io.sluice.engine.bpmn.Processes;
 import io.sluice.engine.delivery.sending.Deliveries;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
+import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.SeededOrder;
 import java.time.Clock;
 import java.util.List;
@@ -48,6 +49,13 @@ public class Runs {
    */
   public Run require(Workspace workspace, long id) {
     return runs.find(workspace.id(), id).orElseThrow(() -> unknown(workspace, id));
+  }
+
+  /** The runs of a campaign that can still go on. */
+  public List<Run> open(WorkspaceId workspace, long campaign) {
+    return runs.ofCampaign(workspace, campaign).stream()
+        .filter(run -> run.state().isOpen())
+        .toList();
   }
 
   /** Holds a running run: no step begins any more. A paused run stays paused. */

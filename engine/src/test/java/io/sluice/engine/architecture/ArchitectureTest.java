@@ -33,7 +33,7 @@ class ArchitectureTest {
   static Stream<ArchRule> rules() {
     return Stream.of(
         Arrows.onlyBpmnKnowsCamunda(),
-        Arrows.nobodyKnowsQuartz(),
+        Arrows.onlyScheduleKnowsQuartz(),
         Arrows.nobodyNamesABuiltInNode(),
         Arrows.nobodyRunsScripts(),
         Arrows.controllersLiveBesideTheirFeature(),

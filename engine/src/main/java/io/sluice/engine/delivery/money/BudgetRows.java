@@ -10,17 +10,14 @@ import io.sluice.engine.storage.DatabaseKind;
 import io.sluice.engine.workspace.WorkspaceId;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectForUpdateStep;
-import org.jooq.impl.DSL;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Repository;
 
@@ -129,42 +126,6 @@ class BudgetRows {
     db.deleteFrom(ENTRY).where(isEntry(workspace, campaign, entry)).execute();
   }
 
-  Optional<BudgetRun> run(WorkspaceId workspace, long campaign, long run) {
-    return db.select(RUN_ID, RUN_AMOUNT, USED, RELEASED)
-        .from(RUN)
-        .where(isRun(workspace, campaign), RUN_ID.eq(run))
-        .fetchOptional(BudgetRows::run);
-  }
-
-  void insertRun(WorkspaceId workspace, long campaign, BudgetRun run) {
-    db.insertInto(RUN, RUN_WORKSPACE, RUN_CAMPAIGN, RUN_ID, RUN_AMOUNT, USED, RELEASED)
-        .values(workspace.value(), campaign, run.run(), run.amount(), run.used(), run.released())
-        .execute();
-  }
-
-  void putRun(WorkspaceId workspace, long campaign, BudgetRun run) {
-    db.update(RUN)
-        .set(RUN_AMOUNT, run.amount())
-        .set(USED, run.used())
-        .set(RELEASED, run.released())
-        .where(isRun(workspace, campaign), RUN_ID.eq(run.run()))
-        .execute();
-  }
-
-  /** The runs of a campaign, with what they used summed up from the entries. */
-  List<BudgetRun> runs(WorkspaceId workspace, long campaign) {
-    Field<BigDecimal> used =
-        DSL.field(
-            DSL.select(coalesce(sum(signed()), inline(BigDecimal.ZERO)))
-                .from(ENTRY)
-                .where(isEntry(workspace, campaign), ENTRY_RUN.eq(RUN_ID)));
-    return db.select(RUN_ID, RUN_AMOUNT, used, RELEASED)
-        .from(RUN)
-        .where(isRun(workspace, campaign))
-        .orderBy(RUN_ID)
-        .fetch(BudgetRows::run);
-  }
-
   /** What was committed or returned in all, summed up from the entries. */
   BigDecimal total(WorkspaceId workspace, long campaign, Kind kind) {
     return db.select(coalesce(sum(AMOUNT), inline(BigDecimal.ZERO)))
@@ -172,19 +133,6 @@ class BudgetRows {
         .where(isEntry(workspace, campaign), KIND.eq(kind.key()))
         .fetchSingle()
         .value1();
-  }
-
-  /** What a run has drawn, summed up from the entries. */
-  BigDecimal drawnBy(WorkspaceId workspace, long campaign, long run) {
-    return db.select(coalesce(sum(signed()), inline(BigDecimal.ZERO)))
-        .from(ENTRY)
-        .where(isEntry(workspace, campaign), ENTRY_RUN.eq(run))
-        .fetchSingle()
-        .value1();
-  }
-
-  private static Field<BigDecimal> signed() {
-    return DSL.when(KIND.eq(Kind.COMMIT.key()), AMOUNT).otherwise(AMOUNT.neg());
   }
 
   private SelectConditionStep<? extends Record> select(WorkspaceId workspace, long campaign) {
@@ -195,10 +143,6 @@ class BudgetRows {
 
   private static Condition isBudget(WorkspaceId workspace, long campaign) {
     return WORKSPACE.eq(workspace.value()).and(CAMPAIGN.eq(campaign));
-  }
-
-  private static Condition isRun(WorkspaceId workspace, long campaign) {
-    return RUN_WORKSPACE.eq(workspace.value()).and(RUN_CAMPAIGN.eq(campaign));
   }
 
   private static Condition isEntry(WorkspaceId workspace, long campaign) {
@@ -217,10 +161,5 @@ class BudgetRows {
         row.get(RESERVED),
         row.get(COMMITTED),
         row.get(RETURNED));
-  }
-
-  private static BudgetRun run(Record row) {
-    return new BudgetRun(
-        row.get(RUN_ID), row.get(RUN_AMOUNT), row.get(2, BigDecimal.class), row.get(RELEASED));
   }
 }

@@ -20,9 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Budgets {
   private final BudgetRows rows;
+  private final BudgetRunRows runs;
 
-  Budgets(BudgetRows rows) {
+  Budgets(BudgetRows rows, BudgetRunRows runs) {
     this.rows = rows;
+    this.runs = runs;
   }
 
   /** Where the money of the campaign stands. */
@@ -42,7 +44,7 @@ public class Budgets {
   public BudgetState setLimit(WorkspaceId workspace, long campaign, Optional<BigDecimal> limit) {
     BudgetState known = rows.lockAfterEntries(workspace, campaign);
     if (known.limit().isEmpty()) {
-      rows.runs(workspace, campaign).forEach(run -> rows.putRun(workspace, campaign, run));
+      runs.all(workspace, campaign).forEach(run -> runs.put(workspace, campaign, run));
       known = summed(workspace, campaign);
     }
     BudgetState wanted =
@@ -76,18 +78,18 @@ public class Budgets {
   public Reservation reserve(WorkspaceId workspace, long campaign, long run, BigDecimal amount) {
     BigDecimal wanted = Amounts.required(amount);
     BudgetState state = rows.lock(workspace, campaign);
-    Optional<BudgetRun> known = rows.run(workspace, campaign, run);
+    Optional<BudgetRun> known = runs.find(workspace, campaign, run);
     BudgetRun before =
-        known.orElseGet(() -> BudgetRun.none(run).draw(rows.drawnBy(workspace, campaign, run)));
+        known.orElseGet(() -> BudgetRun.none(run).draw(runs.drawnBy(workspace, campaign, run)));
     BudgetRun after = before.reserve(wanted);
     BudgetState reserved = reserved(state, before, after);
     if (!reserved.has(BigDecimal.ZERO)) {
       return new Reservation(false, state);
     }
     if (known.isPresent()) {
-      rows.putRun(workspace, campaign, after);
+      runs.put(workspace, campaign, after);
     } else {
-      rows.insertRun(workspace, campaign, after);
+      runs.insert(workspace, campaign, after);
     }
     rows.put(workspace, campaign, reserved);
     return new Reservation(true, reserved);
@@ -97,13 +99,21 @@ public class Budgets {
   @Transactional(propagation = Propagation.MANDATORY)
   public void release(WorkspaceId workspace, long campaign, long run) {
     BudgetState state = rows.lock(workspace, campaign);
-    rows.run(workspace, campaign, run)
+    runs.find(workspace, campaign, run)
         .ifPresent(
             before -> {
               BudgetRun after = before.release();
-              rows.putRun(workspace, campaign, after);
+              runs.put(workspace, campaign, after);
               rows.put(workspace, campaign, reserved(state, before, after));
             });
+  }
+
+  /** A run for which something is set aside. */
+  public record Held(WorkspaceId workspace, long campaign, long run) {}
+
+  /** The runs of all workspaces for which something is set aside and not released. */
+  public List<Held> held() {
+    return runs.held();
   }
 
   /**
@@ -150,7 +160,7 @@ public class Budgets {
     if (!written && !rows.insert(workspace, campaign, entry)) {
       return true;
     }
-    Optional<BudgetRun> run = rows.run(workspace, campaign, entry.run());
+    Optional<BudgetRun> run = runs.find(workspace, campaign, entry.run());
     BudgetState after =
         run.map(before -> reserved(state, before, before.draw(entry.drawn())))
             .orElse(state)
@@ -159,7 +169,7 @@ public class Budgets {
       rows.delete(workspace, campaign, entry);
       return false;
     }
-    run.ifPresent(before -> rows.putRun(workspace, campaign, before.draw(entry.drawn())));
+    run.ifPresent(before -> runs.put(workspace, campaign, before.draw(entry.drawn())));
     rows.put(workspace, campaign, after);
     return true;
   }
@@ -170,10 +180,10 @@ public class Budgets {
   }
 
   private BudgetState summed(WorkspaceId workspace, long campaign) {
-    List<BudgetRun> runs = rows.runs(workspace, campaign);
+    List<BudgetRun> all = runs.all(workspace, campaign);
     return new BudgetState(
         Optional.empty(),
-        runs.stream().map(BudgetRun::outstanding).reduce(BigDecimal.ZERO, BigDecimal::add),
+        all.stream().map(BudgetRun::outstanding).reduce(BigDecimal.ZERO, BigDecimal::add),
         rows.total(workspace, campaign, Kind.COMMIT),
         rows.total(workspace, campaign, Kind.RETURN));
   }

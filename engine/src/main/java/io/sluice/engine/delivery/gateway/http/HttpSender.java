@@ -33,6 +33,7 @@ import org.apache.hc.core5.util.Timeout;
  * itself, and connects to nothing but the addresses that the guard gave out for the host.
  */
 final class HttpSender {
+  static final String NOT_ALLOWED = "target-not-allowed";
   private static final Duration CLOSE_AFTER = Duration.ofMinutes(10);
   private static final int LONGEST_ANSWER = 4 << 20;
   private static final Http1Config SHORT_HEADS =
@@ -44,9 +45,14 @@ final class HttpSender {
   private final long limitMillis;
 
   HttpSender(HttpSettings settings, OutboundGuard guard) {
-    this.limitMillis = settings.requestTimeout().toMillis();
-    Timeout connect = Timeout.of(settings.connectTimeout());
-    Timeout request = Timeout.of(settings.requestTimeout());
+    this(settings.connectTimeout(), settings.requestTimeout(), settings.concurrency(), guard);
+  }
+
+  HttpSender(
+      Duration connectTimeout, Duration requestTimeout, int concurrency, OutboundGuard guard) {
+    this.limitMillis = requestTimeout.toMillis();
+    Timeout connect = Timeout.of(connectTimeout);
+    Timeout request = Timeout.of(requestTimeout);
     this.client =
         HttpClients.custom()
             .setConnectionManager(
@@ -56,8 +62,8 @@ final class HttpSender {
                         ManagedHttpClientConnectionFactory.builder()
                             .http1Config(SHORT_HEADS)
                             .build())
-                    .setMaxConnPerRoute(settings.concurrency())
-                    .setMaxConnTotal(settings.concurrency())
+                    .setMaxConnPerRoute(concurrency)
+                    .setMaxConnTotal(concurrency)
                     .setDefaultSocketConfig(
                         SocketConfig.custom().setSoTimeout(request).setTcpNoDelay(true).build())
                     .setDefaultConnectionConfig(
@@ -132,8 +138,7 @@ final class HttpSender {
 
   private static HttpResult failed(IOException e, boolean written, boolean cancelled) {
     if (!written) {
-      return new HttpResult.NotSent(
-          e instanceof TargetRefused ? "target-not-allowed" : "no-connection");
+      return new HttpResult.NotSent(e instanceof TargetRefused ? NOT_ALLOWED : "no-connection");
     }
     boolean late = cancelled || e instanceof InterruptedIOException;
     return new HttpResult.NoAnswer(late ? "no-answer-in-time" : "connection-cut");

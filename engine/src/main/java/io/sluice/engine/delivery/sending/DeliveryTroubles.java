@@ -1,0 +1,98 @@
+package io.sluice.engine.delivery.sending;
+
+import static io.sluice.engine.delivery.sending.DeliveryTables.*;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+
+import io.sluice.engine.workspace.WorkspaceId;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** The deliveries of all workspaces that do not go on by themselves, found by looking. */
+@Component
+public class DeliveryTroubles {
+  private static final Table<Record> OTHER = BATCH.as("other_batch");
+  private static final Field<Integer> OTHER_WORKSPACE = other("workspace_id", Integer.class);
+  private static final Field<Long> OTHER_RUN = other("run_id", Long.class);
+  private static final Field<String> OTHER_STATE = other("state", String.class);
+
+  private final DSLContext db;
+
+  DeliveryTroubles(DSLContext db) {
+    this.db = db;
+  }
+
+  /**
+   * A node whose messages are due and not sent.
+   *
+   * @param due since when
+   */
+  public record Late(WorkspaceId workspace, long campaign, long run, String node, Instant due) {}
+
+  /**
+   * A node whose messages are held for want of money.
+   *
+   * @param what is short: {@code budget} or {@code balance}
+   */
+  public record Short(WorkspaceId workspace, long campaign, long run, String node, String what) {}
+
+  /** Open deliveries with batches due before an instant, in runs of which no batch is under way. */
+  public List<Late> dueBefore(Instant instant) {
+    Field<Instant> due = min(DUE);
+    return db.select(WORKSPACE, CAMPAIGN, RUN, NODE, due)
+        .from(DELIVERY)
+        .join(BATCH)
+        .on(
+            BATCH_WORKSPACE.eq(WORKSPACE),
+            BATCH_RUN.eq(RUN),
+            BATCH_COHORT.eq(COHORT),
+            BATCH_NODE.eq(NODE))
+        .where(
+            STATE.eq(DeliveryState.OPEN.key()),
+            BATCH_STATE.eq(BatchState.READY.key()),
+            DUE.lt(instant),
+            notExists(
+                selectOne()
+                    .from(OTHER)
+                    .where(
+                        OTHER_WORKSPACE.eq(WORKSPACE),
+                        OTHER_RUN.eq(RUN),
+                        OTHER_STATE.in(BatchState.CLAIMED.key(), BatchState.SENDING.key()))))
+        .groupBy(WORKSPACE, CAMPAIGN, RUN, NODE)
+        .fetch(
+            row ->
+                new Late(
+                    new WorkspaceId(row.value1()),
+                    row.value2(),
+                    row.value3(),
+                    row.value4(),
+                    row.value5()));
+  }
+
+  /** Deliveries that are held for want of money. */
+  public List<Short> shortOfMoney() {
+    return db.selectDistinct(WORKSPACE, CAMPAIGN, RUN, NODE, HELD_BY)
+        .from(DELIVERY)
+        .where(STATE.eq(DeliveryState.HELD.key()), HELD_BY.isNotNull())
+        .fetch(
+            row ->
+                new Short(
+                    new WorkspaceId(row.value1()),
+                    row.value2(),
+                    row.value3(),
+                    row.value4(),
+                    row.value5()));
+  }
+
+  private static <T> Field<T> other(String column, Class<T> type) {
+    return DSL.field(name("other_batch", column), type);
+  }
+}
