@@ -221,10 +221,9 @@ class AlertTest {
     db.execute(
         "insert into delivery_batch (workspace_id, run_id, cohort_id, node_id, number, channel,"
             + " gateway, variant, state, due_at, members, hash)"
-            + " values (?, ?, 1, 'f', 0, 'sms', 'g', 0, 'ready', ?, 1, ?)",
+            + " values (?, ?, 1, 'f', 0, 'sms', 'g', 0, 'ready', current_timestamp - interval '11' minute, 1, ?)",
         id().value(),
         run,
-        OffsetDateTime.now().minusMinutes(11),
         audiences.put(id(), Audience.of(0)));
   }
 
