@@ -26,6 +26,10 @@ class ReceiptRows {
   private static final String WAITING = "waiting";
   private static final String MATCHED = "matched";
   private static final String UNMATCHED = "unmatched";
+
+  /** Whoever took a receipt matches it at once; the sweep comes only where that did not happen. */
+  private static final Duration HEAD_START = Duration.ofSeconds(5);
+
   private static final int CONTENT_LENGTH = 2_000;
   private static final List<Field<?>> FIELDS =
       List.of(EVENT_ID, EFFECT, REFERENCE, KIND, AT, ADDRESS, CONTENT, RECEIVED_AT);
@@ -90,7 +94,7 @@ class ReceiptRows {
               receipt.at().isAfter(now) ? now : receipt.at(),
               now,
               WAITING,
-              now);
+              now.plus(HEAD_START));
     }
     batch.execute();
   }
