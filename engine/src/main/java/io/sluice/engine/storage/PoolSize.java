@@ -14,12 +14,13 @@ class PoolSize {
 
   PoolSize(
       HikariDataSource pool,
-      @Value("${camunda.bpm.job-execution.max-pool-size:3}") int jobThreads) {
-    int needed = 2 * jobThreads + FOR_THE_WEB;
+      @Value("${camunda.bpm.job-execution.max-pool-size:3}") int jobThreads,
+      @Value("${sluice.delivery.workers:4}") int workers) {
+    int needed = 2 * jobThreads + workers + FOR_THE_WEB;
     if (pool.getMaximumPoolSize() < needed) {
       throw new IllegalStateException(
-          "spring.datasource.hikari.maximum-pool-size is %d; with %d job threads it must be at least %d"
-              .formatted(pool.getMaximumPoolSize(), jobThreads, needed));
+          "spring.datasource.hikari.maximum-pool-size is %d; with %d job threads and %d delivery workers it must be at least %d"
+              .formatted(pool.getMaximumPoolSize(), jobThreads, workers, needed));
     }
   }
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param due when it may go out
  * @param hash its people
  * @param upTo members up to this one may be going out; -1 for none
- * @param authorizedAt when that was committed last; null for never
+ * @param authorizedAt when that was committed first; null where nobody is in doubt
  * @param attempt how often it was claimed
  */
 record Batch(

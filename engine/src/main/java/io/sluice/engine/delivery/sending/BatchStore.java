@@ -1,6 +1,7 @@
 package io.sluice.engine.delivery.sending;
 
 import static io.sluice.engine.delivery.sending.DeliveryTables.*;
+import static org.jooq.impl.DSL.coalesce;
 
 import io.sluice.engine.delivery.DeliveryRef;
 import io.sluice.engine.workspace.WorkspaceId;
@@ -115,7 +116,8 @@ class BatchStore {
     return db.update(BATCH)
             .set(BATCH_STATE, BatchState.SENDING.key())
             .set(UP_TO, upTo)
-            .set(AUTHORIZED, DATABASE_NOW)
+            // Of those in doubt, the first time counts.
+            .set(AUTHORIZED, coalesce(AUTHORIZED, DATABASE_NOW))
             .set(LEASE, databaseNow().plus(leaseTime))
             .where(is(batch), isOwned(batch, owner))
             .execute()
@@ -123,20 +125,27 @@ class BatchStore {
   }
 
   /** Everybody has an outcome. */
-  boolean settle(Batch batch, String owner) {
-    return leave(batch, owner, BatchState.SETTLED, batch.due(), Integer.MAX_VALUE);
+  void settle(Batch batch, String owner) {
+    db.update(BATCH)
+        .set(BATCH_STATE, BatchState.SETTLED.key())
+        .set(UP_TO, Integer.MAX_VALUE)
+        .setNull(OWNER)
+        .setNull(LEASE)
+        .where(is(batch), isOwned(batch, owner))
+        .execute();
   }
 
-  /** Gives the batch back; members above {@code upTo} have certainly not gone out. */
-  boolean giveBack(Batch batch, String owner, Instant due, int upTo) {
-    return leave(batch, owner, BatchState.READY, due, upTo);
-  }
-
-  private boolean leave(Batch batch, String owner, BatchState state, Instant due, int upTo) {
+  /**
+   * Gives the batch back; members above {@code upTo} have certainly not gone out.
+   *
+   * @param inDoubt whether some of the others may have gone out and have no outcome
+   */
+  boolean giveBack(Batch batch, String owner, Instant due, int upTo, boolean inDoubt) {
     return db.update(BATCH)
-            .set(BATCH_STATE, state.key())
+            .set(BATCH_STATE, BatchState.READY.key())
             .set(DUE, due)
             .set(UP_TO, upTo)
+            .set(AUTHORIZED, inDoubt ? batch.authorizedAt() : null)
             .setNull(OWNER)
             .setNull(LEASE)
             .where(is(batch), isOwned(batch, owner))

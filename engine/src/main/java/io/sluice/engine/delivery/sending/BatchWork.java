@@ -9,10 +9,15 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.TransactionStatus;
@@ -198,18 +203,20 @@ final class BatchWork {
             sending.batches().settle(batch, sending.owner());
             return null;
           }
-          int first =
-              java.util.stream.Stream.concat(left.stream(), notTaken.stream())
-                  .mapToInt(Composed::member)
-                  .min()
-                  .orElseThrow();
-          // They were paid for in this attempt or an earlier one, and will be paid for again.
-          List<Composed> paid = new ArrayList<>(notTaken);
-          left.stream().filter(one -> one.member() <= batch.upTo()).forEach(paid::add);
-          paid.sort(java.util.Comparator.comparingInt(Composed::member));
-          sending.money().takeBack(delivery, batch, price, paid);
+          // Whoever was in flight in a former attempt stays in doubt; the others were not taken.
+          List<Composed> open =
+              Stream.concat(left.stream(), notTaken.stream())
+                  .filter(one -> one.member() > batch.upTo())
+                  .sorted(Comparator.comparingInt(Composed::member))
+                  .toList();
+          Set<Composed> tried = new HashSet<>(notTaken);
+          sending
+              .money()
+              .takeBack(delivery, batch, price, open.stream().filter(tried::contains).toList());
+          boolean inDoubt = open.size() < left.size() + notTaken.size();
+          int upTo = open.isEmpty() ? batch.upTo() : open.get(0).member() - 1;
           Instant due = notTaken.isEmpty() ? batch.due() : sending.now().plus(AFTER_TROUBLE);
-          sending.batches().giveBack(batch, sending.owner(), due, first - 1);
+          sending.batches().giveBack(batch, sending.owner(), due, upTo, inDoubt);
           return null;
         });
   }
@@ -220,7 +227,7 @@ final class BatchWork {
         status ->
             sending
                 .batches()
-                .giveBack(batch, sending.owner(), sending.now().plus(time), batch.upTo()));
+                .giveBack(batch, sending.owner(), sending.now().plus(time), batch.upTo(), true));
   }
 
   private LedgerRow row(BatchRun.Answer answer) {
@@ -259,7 +266,7 @@ final class BatchWork {
 
   private static List<Composed> descending(List<Composed> next) {
     List<Composed> descending = new ArrayList<>(next);
-    java.util.Collections.reverse(descending);
+    Collections.reverse(descending);
     return descending;
   }
 

@@ -47,7 +47,10 @@ final class Bench implements AutoCloseable {
                 database.properties().entrySet().stream()
                     .map(property -> "--" + property.getKey() + "=" + property.getValue()),
                 Stream.of(
-                    "--server.port=0", "--logging.level.root=warn", "--sluice.cache.leaves=1GB"))
+                    "--server.port=0",
+                    "--logging.level.root=warn",
+                    "--sluice.cache.leaves=1GB",
+                    "--sluice.outbound.allowed=127.0.0.1"))
             .toArray(String[]::new);
     return new Bench(
         new SpringApplicationBuilder(SluiceServer.class, DemoData.class).run(arguments));
@@ -86,6 +89,63 @@ final class Bench implements AutoCloseable {
       get(DSLContext.class).execute("vacuum analyze");
     }
     return workspaces.find(key).orElseThrow();
+  }
+
+  /** The rows a second that COPY puts into a table with the same columns and indexes. */
+  double copyRate(String rows, String like, int count) {
+    try (java.sql.Connection connection = get(HikariDataSource.class).getConnection();
+        java.sql.Statement statement = connection.createStatement()) {
+      org.postgresql.copy.CopyManager copy =
+          connection.unwrap(org.postgresql.PGConnection.class).getCopyAPI();
+      java.io.ByteArrayOutputStream text = new java.io.ByteArrayOutputStream(count * 100);
+      copy.copyOut("copy (" + rows + ") to stdout", text);
+      statement.execute("create table bare_copy (like " + like + " including all)");
+      try {
+        byte[] bytes = text.toByteArray();
+        long start = System.nanoTime();
+        copy.copyIn("copy bare_copy from stdin", new java.io.ByteArrayInputStream(bytes));
+        return count / ((System.nanoTime() - start) / 1e9);
+      } finally {
+        statement.execute("drop table bare_copy");
+      }
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Makes an HTTP gateway the default of a workspace's SMS. */
+  void gateway(Workspace workspace, String url, int calls) {
+    String settings =
+        """
+        {"kind":"http","channel":"sms","default":true,"settings":{"url":"%s",
+         "body":{"to":"{{ address }}","text":"{{ content.text }}"},
+         "idempotencyHeader":"Idempotency-Key","concurrency":%d}}
+        """
+            .formatted(url, calls);
+    try {
+      java.net.http.HttpResponse<String> answer =
+          java.net.http.HttpClient.newHttpClient()
+              .send(
+                  java.net.http.HttpRequest.newBuilder(
+                          java.net.URI.create(
+                              "http://127.0.0.1:%s/api/workspaces/%s/gateways/local"
+                                  .formatted(
+                                      server.getEnvironment().getProperty("local.server.port"),
+                                      workspace.key())))
+                      .header("Content-Type", "application/json")
+                      .PUT(java.net.http.HttpRequest.BodyPublishers.ofString(settings))
+                      .build(),
+                  java.net.http.HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        throw new IllegalStateException(answer.body());
+      }
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The number that a question is answered with by plain SQL. */

@@ -20,6 +20,7 @@ public final class Benchmark {
       new SetNodeCost(bench, sizes.people()).measure(table);
       new Throughput(bench).measure(sizes, table);
       new DryRunCost(bench).measure(sizes.people(), table);
+      new MessageRates(bench).measure(sizes, table);
       new RecountCost(bench).measure(sizes.people(), table, false);
       new RecountCost(bench).measure(sizes.large(), table, true);
       table.print();

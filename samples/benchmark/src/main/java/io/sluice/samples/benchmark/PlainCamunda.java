@@ -24,14 +24,16 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
  * connections as the server has.
  */
 final class PlainCamunda {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final int STARTERS = 4;
   private static final int LEAST_LEVEL = 3;
 
   private final HikariDataSource database;
   private final JdbcTemplate sql;
+  private Sender sender = member -> {};
 
   PlainCamunda(Bench bench) {
-    this.database = bench.newDatabase("plain");
+    this.database = bench.newDatabase("plain_" + NUMBER.incrementAndGet());
     this.sql = new JdbcTemplate(database);
   }
 
@@ -56,6 +58,38 @@ final class PlainCamunda {
       }
       java.util.Arrays.sort(rates);
       return rates[1];
+    } finally {
+      engine.close();
+    }
+  }
+
+  /** Sends one message. */
+  interface Sender {
+    void send(int member);
+  }
+
+  /** The rate at which people get a message, a process instance each. */
+  double messagesPerSecond(int people, Sender sender) {
+    sql.execute("create table if not exists plain_tag (member_id integer primary key)");
+    this.sender = sender;
+    ProcessEngine engine = engine();
+    try {
+      engine
+          .getRepositoryService()
+          .createDeployment()
+          .addModelInstance(
+              "plain-message.bpmn",
+              Bpmn.createExecutableProcess("plain")
+                  .camundaHistoryTimeToLiveString("P30D")
+                  .startEvent()
+                  .serviceTask("send")
+                  .camundaDelegateExpression("${send}")
+                  .camundaAsyncBefore(true)
+                  .endEvent("end")
+                  .done())
+          .deploy();
+      run(engine, people / 4 + 1);
+      return run(engine, people);
     } finally {
       engine.close();
     }
@@ -118,10 +152,16 @@ final class PlainCamunda {
     configuration.setJobExecutorActivate(true);
     configuration.setBeans(
         Map.of(
-            "enter", (JavaDelegate) execution -> {},
-            "filter", (JavaDelegate) PlainCamunda::filter,
-            "split", (JavaDelegate) PlainCamunda::split,
-            "tag", (JavaDelegate) this::tag));
+            "enter",
+            (JavaDelegate) execution -> {},
+            "filter",
+            (JavaDelegate) PlainCamunda::filter,
+            "split",
+            (JavaDelegate) PlainCamunda::split,
+            "tag",
+            (JavaDelegate) this::tag,
+            "send",
+            (JavaDelegate) execution -> sender.send((int) execution.getVariable("member"))));
     return ((ProcessEngineConfigurationImpl) configuration).buildProcessEngine();
   }
 

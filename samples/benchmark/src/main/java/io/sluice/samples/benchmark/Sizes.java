@@ -7,13 +7,15 @@ package io.sluice.samples.benchmark;
  * @param people the audience of most figures
  * @param large the members of the large recount
  * @param plain the people that plain Camunda gets
+ * @param http the people that get a message by HTTP
  */
-record Sizes(int small, int people, int large, int plain) {
+record Sizes(int small, int people, int large, int plain, int http) {
   static Sizes ofProperties() {
     return new Sizes(
         Integer.getInteger("benchmark.small", 100_000),
         Integer.getInteger("benchmark.people", 1_000_000),
         Integer.getInteger("benchmark.large", 10_000_000),
-        Integer.getInteger("benchmark.plain", 3_000));
+        Integer.getInteger("benchmark.plain", 3_000),
+        Integer.getInteger("benchmark.http", 20_000));
   }
 }
