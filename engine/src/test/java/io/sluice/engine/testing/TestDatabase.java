@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The database that this test run is on: H2, or real PostgreSQL where {@code
@@ -73,19 +74,28 @@ public final class TestDatabase {
 
   /** A server that closes without its database would wait for a connection in vain. */
   private static void stopAfterServers() {
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (thread.getName().equals("SpringApplicationShutdownHook")) {
-        try {
-          thread.join(20_000);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
+    // Hooks begin in any order: the servers' may not have begun yet.
+    for (int tries = 0; tries < 50; tries++) {
+      for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        if (thread.getName().equals("SpringApplicationShutdownHook")) {
+          tries = 50;
+          join(thread);
         }
       }
+      LockSupport.parkNanos(10_000_000);
     }
     try {
       postgres.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(20_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -86,6 +86,7 @@ class DeliveryWorkers implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
+    sending.stop();
     news.release(count);
     workers.shutdown();
     try {

@@ -32,6 +32,7 @@ class Sending {
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private volatile boolean stopping;
 
   private final Servers servers;
 
@@ -91,6 +92,11 @@ class Sending {
         });
   }
 
+  /** The server stops: a write that fails now is not tried again. */
+  void stop() {
+    stopping = true;
+  }
+
   Instant now() {
     return clock.instant();
   }
@@ -123,7 +129,7 @@ class Sending {
       try {
         return transaction.execute(work::apply);
       } catch (DataAccessException | TransactionException e) {
-        if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+        if (stopping || System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
           throw e;
         }
         LOG.warn(
