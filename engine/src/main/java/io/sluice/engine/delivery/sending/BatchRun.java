@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,6 +21,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class BatchRun {
   private static final long LATEST_WRITE_MILLIS = 100;
+
+  /** What says nothing about the message, only about how busy the gateway is. */
+  private static final Set<String> PASSING = Set.of("rate-limit", "gateway-busy");
 
   private final BatchWork work;
   private final OpenGateway gateway;
@@ -120,6 +124,12 @@ final class BatchRun {
     }
   }
 
+  /** Not taken for a reason that passes: the message goes out later. */
+  private boolean mayComeBack(Handover handover) {
+    return handover instanceof Handover.NotTaken notTaken
+        && (gateway.broken().isPresent() || PASSING.contains(notTaken.reason()));
+  }
+
   /** Waits for answers, but not so long that what is known stays unwritten. */
   private List<Answer> collect() throws InterruptedException {
     List<Answer> known = new ArrayList<>();
@@ -136,7 +146,7 @@ final class BatchRun {
     }
     List<Answer> outcomes = new ArrayList<>(known.size());
     for (Answer answer : known) {
-      if (answer.handover() instanceof Handover.NotTaken && gateway.broken().isPresent()) {
+      if (mayComeBack(answer.handover())) {
         notTaken.add(answer.message());
         goOn = false;
       } else {
