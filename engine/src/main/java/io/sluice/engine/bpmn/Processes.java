@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -97,7 +98,15 @@ public class Processes {
 
   /** Ends an instance for good. Nothing where it is over. */
   public void stop(String instance, String reason) {
-    insist(() -> runtime.deleteProcessInstanceIfExists(instance, reason, true, true, true, false));
+    try {
+      insist(
+          () -> runtime.deleteProcessInstanceIfExists(instance, reason, true, true, true, false));
+    } catch (NullValueException e) {
+      // Somebody else deleted it between the engine's look and its deletion.
+      if (runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0) {
+        throw e;
+      }
+    }
   }
 
   /**

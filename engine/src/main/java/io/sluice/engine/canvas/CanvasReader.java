@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.engine.nodetype.SettingsMapper;
 import io.sluice.node.Text;
@@ -87,8 +88,9 @@ public class CanvasReader {
     ObjectNode file = mapper.createObjectNode();
     file.put("schemaVersion", canvas.schemaVersion());
     file.put("name", canvas.name());
+    ArrayNode nodes = file.putArray("nodes");
     for (CanvasNode node : canvas.nodes()) {
-      ObjectNode json = file.withArray("nodes").addObject();
+      ObjectNode json = nodes.addObject();
       json.put("id", node.id()).put("type", node.type());
       if (node.name() != null) {
         json.put("name", node.name());
@@ -98,9 +100,9 @@ public class CanvasReader {
         json.putObject("position").put("x", node.position().x()).put("y", node.position().y());
       }
     }
-    file.withArray("edges");
+    ArrayNode edges = file.putArray("edges");
     for (CanvasEdge edge : canvas.edges()) {
-      ObjectNode json = file.withArray("edges").addObject();
+      ObjectNode json = edges.addObject();
       json.put("id", edge.id()).put("source", edge.source());
       if (edge.sourcePort() != null) {
         json.put("sourcePort", edge.sourcePort());

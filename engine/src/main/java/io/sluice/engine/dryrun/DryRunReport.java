@@ -2,6 +2,7 @@ package io.sluice.engine.dryrun;
 
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.CanvasProblem;
+import io.sluice.engine.delivery.money.MoneyForecast;
 import io.sluice.engine.step.StepResult;
 import io.sluice.node.ActionNode;
 import io.sluice.node.Audience;
@@ -21,6 +22,7 @@ final class DryRunReport {
   static DryRunResult of(
       BoundCanvas canvas,
       Map<String, DryRunner.Forecast> nodes,
+      MoneyForecast money,
       List<CanvasProblem> warnings,
       boolean dated) {
     List<Audience> entered = new ArrayList<>();
@@ -50,7 +52,7 @@ final class DryRunReport {
           "Some numbers depend on what people will do; they are upper bounds, and so is what they"
               + " cost.");
     }
-    return new DryRunResult(Audience.unionOf(entered).size(), cost, rows, warnings, notes);
+    return new DryRunResult(Audience.unionOf(entered).size(), cost, rows, money, warnings, notes);
   }
 
   private static DryRunResult.NodeForecast row(

@@ -1,6 +1,7 @@
 package io.sluice.engine.dryrun;
 
 import io.sluice.engine.canvas.CanvasProblem;
+import io.sluice.engine.delivery.money.MoneyForecast;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -12,12 +13,14 @@ import java.util.Set;
  *
  * @param people how many different people enter
  * @param cost what it would cost in all
+ * @param money the cost of each message node, against budget and balances
  * @param notes what the reader should know, for example that attributes are as they are now
  */
 record DryRunResult(
     int people,
     BigDecimal cost,
     List<NodeForecast> nodes,
+    MoneyForecast money,
     List<CanvasProblem> warnings,
     List<String> notes) {
   /**

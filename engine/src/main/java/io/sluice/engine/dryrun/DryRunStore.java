@@ -71,6 +71,21 @@ class DryRunStore {
         .fetchOptional(this::dryRun);
   }
 
+  /** The newest one of a campaign's version that is done, and was started after an instant. */
+  Optional<DryRun> newest(WorkspaceId workspace, long campaign, int version, Instant after) {
+    return db.select(DRY_RUN_FIELDS)
+        .from(DRY_RUN)
+        .where(
+            WORKSPACE.eq(workspace.value()),
+            CAMPAIGN.eq(campaign),
+            VERSION.eq(version),
+            STATE.eq(DryRun.DONE),
+            STARTED.gt(after))
+        .orderBy(ID.desc())
+        .limit(1)
+        .fetchOptional(this::dryRun);
+  }
+
   @Transactional
   public void progress(WorkspaceId workspace, long id, int nodesDone) {
     db.update(DRY_RUN)

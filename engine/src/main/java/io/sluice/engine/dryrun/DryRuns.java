@@ -9,6 +9,8 @@ import io.sluice.engine.campaign.CanvasRefused;
 import io.sluice.engine.campaign.CanvasVersions;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.CanvasProblem;
+import io.sluice.engine.delivery.money.Costs;
+import io.sluice.engine.delivery.money.MoneyForecast;
 import io.sluice.engine.run.RunStarter;
 import io.sluice.engine.run.StartOptions;
 import io.sluice.engine.segment.Pin;
@@ -45,6 +47,7 @@ public class DryRuns {
   private final CampaignCheck check;
   private final PopulationReader population;
   private final DryRunner runner;
+  private final Costs costs;
   private final DryRunStore store;
   private final DatabaseKind database;
   private final AsyncTaskExecutor executor;
@@ -57,6 +60,7 @@ public class DryRuns {
       CampaignCheck check,
       PopulationReader population,
       DryRunner runner,
+      Costs costs,
       DryRunStore store,
       DatabaseKind database,
       @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor,
@@ -66,6 +70,7 @@ public class DryRuns {
     this.check = check;
     this.population = population;
     this.runner = runner;
+    this.costs = costs;
     this.store = store;
     this.database = database;
     this.executor = executor;
@@ -131,6 +136,14 @@ public class DryRuns {
     }
   }
 
+  private MoneyForecast money(Workspace workspace, long id, Map<String, DryRunner.Forecast> nodes) {
+    long campaign = campaigns.require(workspace, require(workspace, id).campaign()).id();
+    return costs.forecast(
+        workspace.id(),
+        campaign,
+        nodes.values().stream().flatMap(node -> node.result().needs().stream()).toList());
+  }
+
   private void run(
       Workspace workspace,
       long id,
@@ -157,7 +170,11 @@ public class DryRuns {
       if (nodes.isEmpty()) {
         store.end(workspace.id(), id, DryRun.CANCELLED, null);
       } else {
-        store.finish(workspace.id(), id, DryRunReport.of(canvas, nodes, warnings, dated), nodes);
+        store.finish(
+            workspace.id(),
+            id,
+            DryRunReport.of(canvas, nodes, money(workspace, id, nodes), warnings, dated),
+            nodes);
       }
     } catch (NodeFailure failure) {
       store.end(workspace.id(), id, DryRun.FAILED, failure.getMessage());

@@ -11,7 +11,6 @@ import io.sluice.node.Audience;
 import io.sluice.node.Message;
 import io.sluice.node.Outputs;
 import io.sluice.node.People;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,9 +45,9 @@ class MessageStep {
         Outputs.of(ActionNode.SUPPRESSED, held)
             .and(ActionNode.DONE, admission.skipped().union(admission.admitted()));
     Conservation.requireEverybodyOnce(request.node(), arrived, outputs);
-    MessagePrices.Price price = new MessagePrices.Price(0, BigDecimal.ZERO);
+    MessagePrices.Price price = MessagePrices.Price.NOTHING;
     if (!act && request.priced()) {
-      price = prices.of(request.workspace(), message, admission.groups());
+      price = prices.of(request.workspace(), request.node().id(), message, admission.groups());
     }
     return new StepResult(
         arrived.size(),
@@ -58,6 +57,7 @@ class MessageStep {
         admission.lastDue(instant),
         List.of(),
         admission.groups(),
+        price.needs(),
         price.units(),
         price.cost());
   }

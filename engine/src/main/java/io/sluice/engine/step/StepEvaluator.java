@@ -177,6 +177,7 @@ public class StepEvaluator {
         request.pin().instant(),
         List.copyOf(writes),
         List.of(),
+        List.of(),
         units,
         cost);
   }
@@ -188,6 +189,7 @@ public class StepEvaluator {
         allPorts(request, outputs),
         Map.of(),
         release,
+        List.of(),
         List.of(),
         List.of(),
         0,

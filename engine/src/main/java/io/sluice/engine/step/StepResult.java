@@ -1,6 +1,7 @@
 package io.sluice.engine.step;
 
 import io.sluice.engine.delivery.gate.Admission;
+import io.sluice.engine.delivery.money.Need;
 import io.sluice.node.Audience;
 import io.sluice.node.SetWrite;
 import java.math.BigDecimal;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param release when they leave
  * @param writes the sets it writes
  * @param messages who gets a message and when; those of a forecast are among {@code ports} as done
+ * @param needs what a message node uses of each gateway
  * @param units what an action uses, for example message parts
  * @param cost what an action costs
  */
@@ -34,6 +36,7 @@ public record StepResult(
     Instant release,
     List<SetWrite> writes,
     List<Admission.Group> messages,
+    List<Need> needs,
     long units,
     BigDecimal cost) {
   /** Who leaves by the port; nobody by one that the node does not have. */
@@ -58,7 +61,8 @@ public record StepResult(
   }
 
   private StepResult with(Map<String, Audience> possibly, Map<String, Audience> certainly) {
-    return new StepResult(in, possibly, certainly, reasons, release, writes, messages, units, cost);
+    return new StepResult(
+        in, possibly, certainly, reasons, release, writes, messages, needs, units, cost);
   }
 
   /** Who leaves by the port whatever happens. */

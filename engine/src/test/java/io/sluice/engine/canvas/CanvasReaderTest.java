@@ -36,6 +36,13 @@ class CanvasReaderTest {
   }
 
   @Test
+  void readsAnEmptyCanvasBack() {
+    Canvas empty = new Canvas(1, "Empty", List.of(), List.of());
+
+    assertThat(reader.read(reader.write(empty))).isEqualTo(empty);
+  }
+
+  @Test
   void namesTheLineOfBrokenJson() {
     assertThat(problems("{\"schemaVersion\":1,\n \"name\":}"))
         .singleElement()

@@ -17,7 +17,8 @@ public @interface Label {
 
   /**
    * The kind of field where the type alone does not tell: {@code segment}, {@code tag}, {@code
-   * ratio}, {@code local-date-time}. Empty for the plain field of the type.
+   * ratio}, {@code local-date-time}, {@code template}, {@code gateway}, {@code liquid} for a text
+   * with placeholders, {@code html}. Empty for the plain field of the type.
    */
   String field() default "";
 }

@@ -5,11 +5,13 @@ import io.sluice.engine.delivery.content.SmsParts;
 import io.sluice.engine.delivery.gate.Admission;
 import io.sluice.engine.delivery.gateway.GatewayConfig;
 import io.sluice.engine.delivery.gateway.Gateways;
+import io.sluice.engine.delivery.money.Need;
 import io.sluice.engine.delivery.money.Prices;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.Message;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +33,18 @@ public class MessagePrices {
    *
    * @param units message parts
    * @param cost in the currency of the workspace
+   * @param needs the same units, by gateway
    */
-  public record Price(long units, BigDecimal cost) {}
+  public record Price(long units, BigDecimal cost, List<Need> needs) {
+    /** Nothing costs nothing. */
+    public static final Price NOTHING = new Price(0, BigDecimal.ZERO, List.of());
+  }
 
-  /** The price of a message for groups of people, as the caller's transaction sees them. */
-  public Price of(Workspace workspace, Message message, List<Admission.Group> groups) {
+  /** The price of a node's message for groups of people, as the caller's transaction sees them. */
+  public Price of(Workspace workspace, String node, Message message, List<Admission.Group> groups) {
     long units = 0;
     BigDecimal cost = BigDecimal.ZERO;
+    List<Need> needs = new ArrayList<>();
     for (Admission.Group group : groups) {
       GatewayConfig gateway = gateway(workspace.id(), message, group);
       long parts =
@@ -49,13 +56,14 @@ public class MessagePrices {
                   SmsParts.of(gateway.parts()).orElse(SmsParts.CN_70_67))
               .units(group.members());
       units += parts;
+      needs.add(new Need(node, group.channel(), gateway.key(), parts));
       cost =
           cost.add(
               prices
                   .unitPrice(workspace.id(), group.channel(), gateway.key())
                   .multiply(BigDecimal.valueOf(parts)));
     }
-    return new Price(units, cost);
+    return new Price(units, cost, needs);
   }
 
   /** The gateway by which a group's messages go out. */

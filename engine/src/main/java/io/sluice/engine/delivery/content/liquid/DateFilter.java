@@ -42,7 +42,8 @@ final class DateFilter extends Filter {
           Map.entry("A", "EEEE"),
           Map.entry("a", "EEE"),
           Map.entry("F", "uuuu-MM-dd"),
-          Map.entry("T", "HH:mm:ss"));
+          Map.entry("T", "HH:mm:ss"),
+          Map.entry("%", "'%'"));
 
   DateFilter() {
     super("date");
