@@ -35,8 +35,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class MessageAgreementTest {
   private static final Logger LOG = LoggerFactory.getLogger(MessageAgreementTest.class);
   private static final boolean FULL = "full".equals(System.getProperty("sluice.test.tier"));
-  private static final int POPULATIONS = FULL ? 30 : 4;
-  private static final int CANVASES = FULL ? 10 : 4;
+  private static final int POPULATIONS = FULL ? 30 : 3;
+  private static final int CANVASES = FULL ? 10 : 3;
   private static final List<String> ZONES =
       List.of("", "Asia/Shanghai", "America/New_York", "Europe/Berlin", "Pacific/Auckland");
   private static final List<String> NAMES =

@@ -2,8 +2,10 @@ package io.sluice.engine.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.engine.testing.ImportApi;
 import io.sluice.engine.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -30,8 +32,7 @@ import org.slf4j.LoggerFactory;
 class SendingKillTest {
   private static final Logger LOG = LoggerFactory.getLogger(SendingKillTest.class);
   private static final boolean FULL = "full".equals(System.getProperty("sluice.test.tier"));
-  private static final int PEOPLE = FULL ? 50_000 : 4_000;
-  private static final int KILLS = FULL ? 30 : 2;
+  private static final int PEOPLE = FULL ? 50_000 : 3_000;
   private static final int STOPS = FULL ? 3 : 1;
   private static final int CALLS = 64;
   private static final String API = "/api/workspaces/kill";
@@ -41,15 +42,19 @@ class SendingKillTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void nobodyGetsAMessageTwiceAndWhoDoesNotGetItIsListed(boolean keys) throws Exception {
+    assumeTrue(
+        FULL || TestDatabase.isPostgres() || !keys,
+        "The quick tier tries gateways with keys on PostgreSQL only");
     long seed = ThreadLocalRandom.current().nextLong(1_000_000);
     LOG.info("Moments of seed {}", seed);
     Random random = new Random(seed);
+    int kills = FULL ? 30 : keys ? 2 : 1;
     try (ReceivingGateway gateway = new ReceivingGateway(keys, seed)) {
-      prepare(gateway, keys);
       ServerProcess server = start();
       try {
+        prepare(server, gateway, keys);
         long run = server.send("POST", API + "/campaigns/send/start", "{}").get("id").asLong();
-        int disturbances = KILLS + STOPS;
+        int disturbances = kills + STOPS;
         for (int i = 0; i < disturbances; i++) {
           int share = PEOPLE / (disturbances + 1);
           awaitSending(gateway, share * i + 1 + random.nextInt(share / 2));
@@ -65,7 +70,7 @@ class SendingKillTest {
         JsonNode node = finished(server, run);
         // H2 lets one process in at a time.
         server.kill();
-        check(gateway, keys, run, node);
+        check(gateway, keys, kills + STOPS, run, node);
       } finally {
         server.kill();
       }
@@ -107,7 +112,8 @@ class SendingKillTest {
     throw new AssertionError("No node sms");
   }
 
-  private void check(ReceivingGateway gateway, boolean keys, long run, JsonNode node)
+  private void check(
+      ReceivingGateway gateway, boolean keys, int disturbances, long run, JsonNode node)
       throws SQLException {
     Map<String, Integer> copies = new TreeMap<>();
     gateway
@@ -142,8 +148,7 @@ class SendingKillTest {
     if (keys) {
       assertThat(neverSent).isZero();
     } else {
-      assertThat(unknown)
-          .isLessThanOrEqualTo((long) (KILLS + STOPS) * CALLS + gateway.lostAnswers());
+      assertThat(unknown).isLessThanOrEqualTo((long) disturbances * CALLS + gateway.lostAnswers());
       assertThat(neverSent).isLessThanOrEqualTo(PEOPLE / 100 + (FULL ? 0 : 3L * CALLS));
     }
   }
@@ -166,41 +171,33 @@ class SendingKillTest {
     return outcomes;
   }
 
-  private void prepare(ReceivingGateway gateway, boolean keys) throws SQLException {
-    try (ServerProcess server = start()) {
-      server.send("PUT", API, "{\"name\":\"Kill\",\"timeZone\":\"UTC\"}");
-      server.send(
-          "PUT",
-          API + "/gateways/provider",
-          """
-          {"kind":"http","channel":"sms","default":true,"settings":{"url":"%s",
-           "body":{"to":"{{ address }}","text":"{{ content.text }}"},"idempotencyHeader":"Idempotency-Key",
-           "concurrency":%d,"requestTimeout":"PT2S"%s}}
-          """
-              .formatted(gateway.url(), CALLS, keys ? ",\"deduplicates\":\"PT24H\"" : ""));
-      server.send(
-          "PUT",
-          API + "/campaigns/send",
-          """
-          {"schemaVersion":1,"name":"Send","nodes":[
-           {"id":"who","type":"target-group","config":{"who":"everyone"}},
-           {"id":"sms","type":"sms","config":{"purpose":"service","text":"Hello {{ member.name }}",
-            "signature":"[Shop]"}}],
-           "edges":[{"id":"e","source":"who","target":"sms"}]}
-          """);
+  private static void prepare(ServerProcess server, ReceivingGateway gateway, boolean keys) {
+    server.send("PUT", API, "{\"name\":\"Kill\",\"timeZone\":\"UTC\"}");
+    server.send(
+        "PUT",
+        API + "/gateways/provider",
+        """
+        {"kind":"http","channel":"sms","default":true,"settings":{"url":"%s",
+         "body":{"to":"{{ address }}","text":"{{ content.text }}"},
+         "idempotencyHeader":"Idempotency-Key","concurrency":%d,"requestTimeout":"PT2S"%s}}
+        """
+            .formatted(gateway.url(), CALLS, keys ? ",\"deduplicates\":\"PT24H\"" : ""));
+    server.send(
+        "PUT",
+        API + "/campaigns/send",
+        """
+        {"schemaVersion":1,"name":"Send","nodes":[
+         {"id":"who","type":"target-group","config":{"who":"everyone"}},
+         {"id":"sms","type":"sms","config":{"purpose":"service","text":"Hello {{ member.name }}",
+          "signature":"[Shop]"}}],
+         "edges":[{"id":"e","source":"who","target":"sms"}]}
+        """);
+    StringBuilder members = new StringBuilder("member,name,phone\n");
+    for (int i = 0; i < PEOPLE; i++) {
+      members.append("m%d,Ada,1380%d%n".formatted(i, 1_000_000 + i));
     }
-    try (Connection connection = DriverManager.getConnection(database.url(), database.user(), "");
-        java.sql.PreparedStatement insert =
-            connection.prepareStatement(
-                "insert into member (workspace_id, id, member_key, name, phone, registered_at)"
-                    + " values (1, ?, ?, 'Ada', ?, timestamp with time zone '2020-01-01 00:00:00+00')")) {
-      for (int i = 0; i < PEOPLE; i++) {
-        insert.setInt(1, i);
-        insert.setString(2, "m" + i);
-        insert.setString(3, "1380" + (1_000_000 + i));
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
+    JsonNode imported =
+        new ImportApi(server.api(), "kill").run("members/import", members.toString());
+    assertThat(imported.path("created").asInt()).isEqualTo(PEOPLE);
   }
 }

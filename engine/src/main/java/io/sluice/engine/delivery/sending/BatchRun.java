@@ -23,7 +23,8 @@ final class BatchRun {
   private static final long LATEST_WRITE_MILLIS = 100;
 
   /** What says nothing about the message, only about how busy the gateway is. */
-  private static final Set<String> PASSING = Set.of("rate-limit", "gateway-busy");
+  private static final Set<String> PASSING =
+      Set.of("rate-limit", "gateway-busy", "gateway-broken", "gateway-missing", "gateway-unusable");
 
   private final BatchWork work;
   private final OpenGateway gateway;
@@ -32,6 +33,7 @@ final class BatchRun {
   private final Deque<Composed> waiting;
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private final List<Composed> notTaken = new ArrayList<>();
+  private final List<Composed> inDoubt = new ArrayList<>();
   private int inFlight;
   private boolean goOn = true;
 
@@ -69,7 +71,7 @@ final class BatchRun {
       }
       known = collect();
     }
-    work.leave(waiting.isEmpty() ? List.of() : List.copyOf(waiting), notTaken);
+    work.leave(List.copyOf(waiting), notTaken, inDoubt);
   }
 
   private int window() {
@@ -148,6 +150,11 @@ final class BatchRun {
     for (Answer answer : known) {
       if (mayComeBack(answer.handover())) {
         notTaken.add(answer.message());
+        goOn = false;
+      } else if (answer.handover() instanceof Handover.Unknown
+          && gateway.policy().deduplicates().isPresent()) {
+        // The gateway will recognise it: it goes out again under the same key.
+        inDoubt.add(answer.message());
         goOn = false;
       } else {
         outcomes.add(answer);

@@ -145,7 +145,7 @@ class BatchStore {
             .set(BATCH_STATE, BatchState.READY.key())
             .set(DUE, due)
             .set(UP_TO, upTo)
-            .set(AUTHORIZED, inDoubt ? batch.authorizedAt() : null)
+            .set(AUTHORIZED, inDoubt ? AUTHORIZED : DSL.castNull(SQLDataType.INSTANT(6)))
             .setNull(OWNER)
             .setNull(LEASE)
             .where(is(batch), isOwned(batch, owner))

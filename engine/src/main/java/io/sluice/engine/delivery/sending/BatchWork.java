@@ -192,31 +192,35 @@ final class BatchWork {
    *
    * @param left who was never called
    * @param notTaken who was called and certainly not taken
+   * @param inDoubt who may have been taken by a gateway that will recognise them
    */
-  void leave(List<Composed> left, List<Composed> notTaken) {
+  void leave(List<Composed> left, List<Composed> notTaken, List<Composed> inDoubt) {
     if (lost) {
       return;
     }
     sending.insist(
         status -> {
-          if (left.isEmpty() && notTaken.isEmpty()) {
+          if (left.isEmpty() && notTaken.isEmpty() && inDoubt.isEmpty()) {
             sending.batches().settle(batch, sending.owner());
             return null;
           }
-          // Whoever was in flight in a former attempt stays in doubt; the others were not taken.
+          int doubtful =
+              inDoubt.stream().mapToInt(Composed::member).reduce(batch.upTo(), Math::max);
+          // Whoever is in doubt stays so; the others were certainly not taken.
           List<Composed> open =
               Stream.concat(left.stream(), notTaken.stream())
-                  .filter(one -> one.member() > batch.upTo())
+                  .filter(one -> one.member() > doubtful)
                   .sorted(Comparator.comparingInt(Composed::member))
                   .toList();
           Set<Composed> tried = new HashSet<>(notTaken);
           sending
               .money()
               .takeBack(delivery, batch, price, open.stream().filter(tried::contains).toList());
-          boolean inDoubt = open.size() < left.size() + notTaken.size();
-          int upTo = open.isEmpty() ? batch.upTo() : open.get(0).member() - 1;
-          Instant due = notTaken.isEmpty() ? batch.due() : sending.now().plus(AFTER_TROUBLE);
-          sending.batches().giveBack(batch, sending.owner(), due, upTo, inDoubt);
+          boolean doubt = open.size() < left.size() + notTaken.size() + inDoubt.size();
+          int upTo = open.isEmpty() ? doubtful : open.get(0).member() - 1;
+          boolean trouble = !notTaken.isEmpty() || !inDoubt.isEmpty();
+          Instant due = trouble ? sending.now().plus(AFTER_TROUBLE) : batch.due();
+          sending.batches().giveBack(batch, sending.owner(), due, upTo, doubt);
           return null;
         });
   }
