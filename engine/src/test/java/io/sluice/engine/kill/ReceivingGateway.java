@@ -1,5 +1,7 @@
 package io.sluice.engine.kill;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -8,8 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,8 +58,18 @@ final class ReceivingGateway implements AutoCloseable {
   }
 
   /** How often each person was messaged, by address. */
-  Map<String, Integer> received() {
-    return received;
+  Map<String, Integer> copies() {
+    Map<String, Integer> copies = new TreeMap<>();
+    received.forEach((key, times) -> copies.merge(key.split("#")[0], times, Integer::sum));
+    return copies;
+  }
+
+  /** Waits until so many messages were received in all. */
+  void awaitReceived(int messages) {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> total() >= messages);
   }
 
   int total() {

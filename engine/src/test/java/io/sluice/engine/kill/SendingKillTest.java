@@ -7,15 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.engine.testing.ImportApi;
 import io.sluice.engine.testing.TestDatabase;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,20 +20,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server that is killed, or stands still for longer than its lease, while it is seen sending.
- * With keys everybody gets the message once; without, nobody gets it twice and whoever did not get
- * it is listed.
+ * A server that is killed, stands still for longer than its lease, or loses its database for a
+ * while, each time while it is seen sending. With keys everybody gets the message once; without,
+ * nobody gets it twice and whoever did not get it is listed.
  */
 @Tag("database")
 class SendingKillTest {
   private static final Logger LOG = LoggerFactory.getLogger(SendingKillTest.class);
   private static final boolean FULL = "full".equals(System.getProperty("sluice.test.tier"));
   private static final int PEOPLE = FULL ? 50_000 : 3_000;
-  private static final int STOPS = FULL ? 3 : 1;
   private static final int CALLS = 64;
   private static final String API = "/api/workspaces/kill";
-
-  private final TestDatabase database = TestDatabase.create();
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
@@ -48,49 +41,50 @@ class SendingKillTest {
     long seed = ThreadLocalRandom.current().nextLong(1_000_000);
     LOG.info("Moments of seed {}", seed);
     Random random = new Random(seed);
-    int kills = FULL ? 30 : keys ? 2 : 1;
-    try (ReceivingGateway gateway = new ReceivingGateway(keys, seed)) {
-      ServerProcess server = start();
-      try {
-        prepare(server, gateway, keys);
-        long run = server.send("POST", API + "/campaigns/send/start", "{}").get("id").asLong();
-        int disturbances = kills + STOPS;
-        for (int i = 0; i < disturbances; i++) {
-          int share = PEOPLE / (disturbances + 1);
-          awaitSending(gateway, share * i + 1 + random.nextInt(share / 2));
-          if (i % (disturbances / STOPS) == 0) {
-            server.halt();
-            Thread.sleep(4_000);
-            server.goOn();
-          } else {
-            server.kill();
-            server = start();
-          }
-        }
-        JsonNode node = finished(server, run);
-        // H2 lets one process in at a time.
-        server.kill();
-        check(gateway, keys, kills + STOPS, run, node);
-      } finally {
-        server.kill();
+    List<Disturbance> disturbances = disturbances(random);
+    try (Databases databases = Databases.start();
+        ReceivingGateway gateway = new ReceivingGateway(keys, seed);
+        SendingServers servers = new SendingServers(databases)) {
+      prepare(servers.any(), gateway, keys);
+      long run = servers.any().send("POST", API + "/campaigns/send/start", "{}").get("id").asLong();
+      int inFlight = 0;
+      for (int i = 0; i < disturbances.size(); i++) {
+        int share = PEOPLE / (disturbances.size() + 1);
+        gateway.awaitReceived(
+            Math.max(share * i + random.nextInt(share / 2), gateway.total())
+                + 1
+                + random.nextInt(CALLS));
+        assertThat(gateway.total()).as("received when disturbed").isLessThan(PEOPLE * 99 / 100);
+        inFlight += CALLS * servers.disturb(disturbances.get(i), random);
+      }
+      JsonNode node = finished(servers.any(), run);
+      JsonNode money = servers.any().send("GET", API + "/campaigns/send/budget", null);
+      JsonNode balance = servers.any().send("GET", API + "/balances/sms", null);
+      // H2 lets one process in at a time.
+      servers.close();
+      SendingOutcome outcome = SendingOutcome.read(databases.database(), run, gateway);
+      LOG.info("{} keys, {}: {}", keys ? "With" : "Without", disturbances, outcome);
+      outcome.assertNobodyDoubledOrLost(PEOPLE, node);
+      outcome.assertPaid(money, balance, 2 * PEOPLE);
+      if (keys) {
+        assertThat(outcome.neverSent()).isZero();
+      } else {
+        assertThat(outcome.unknown()).isLessThanOrEqualTo(inFlight + outcome.lostAnswers());
+        assertThat(outcome.neverSent()).isLessThanOrEqualTo(PEOPLE / 100 + (FULL ? 0 : 3 * CALLS));
       }
     }
   }
 
-  private ServerProcess start() {
-    return ServerProcess.start(
-        database,
-        "sluice.outbound.allowed=127.0.0.1",
-        "sluice.delivery.lease=PT2S",
-        "sluice.delivery.sweep=PT0.5S",
-        "sluice.servers.pulse=PT0.5S");
-  }
-
-  private static void awaitSending(ReceivingGateway gateway, int received) {
-    await()
-        .atMost(Duration.ofMinutes(4))
-        .pollInterval(Duration.ofMillis(1))
-        .until(() -> gateway.total() >= received);
+  private static List<Disturbance> disturbances(Random random) {
+    List<Disturbance> all = new ArrayList<>();
+    all.addAll(Collections.nCopies(FULL ? 30 : 1, Disturbance.KILL));
+    all.addAll(Collections.nCopies(FULL ? 3 : 1, Disturbance.HALT));
+    if (TestDatabase.isPostgres()) {
+      all.addAll(Collections.nCopies(FULL ? 3 : 1, Disturbance.RESTART_DATABASE));
+      all.addAll(Collections.nCopies(FULL ? 2 : 1, Disturbance.CRASH_DATABASE));
+    }
+    Collections.shuffle(all, random);
+    return all;
   }
 
   private static JsonNode finished(ServerProcess server, long run) {
@@ -110,65 +104,6 @@ class SendingKillTest {
       }
     }
     throw new AssertionError("No node sms");
-  }
-
-  private void check(
-      ReceivingGateway gateway, boolean keys, int disturbances, long run, JsonNode node)
-      throws SQLException {
-    Map<String, Integer> copies = new TreeMap<>();
-    gateway
-        .received()
-        .forEach((key, times) -> copies.merge(key.split("#")[0], times, Integer::sum));
-    long doubled = copies.values().stream().filter(times -> times > 1).count();
-    Map<String, String> outcomes = outcomes(run);
-    long neverSent = outcomes.keySet().stream().filter(one -> !copies.containsKey(one)).count();
-    long unknown = outcomes.values().stream().filter("unknown"::equals).count();
-    long notListed =
-        outcomes.entrySet().stream()
-            .filter(one -> !copies.containsKey(one.getKey()))
-            .filter(one -> !one.getValue().matches("unknown|failed"))
-            .count();
-    LOG.info(
-        "{} keys: {} people, {} received, {} twice, {} never sent, {} unknown, {} answers lost",
-        keys ? "With" : "Without",
-        PEOPLE,
-        copies.size(),
-        doubled,
-        neverSent,
-        unknown,
-        gateway.lostAnswers());
-    assertThat(outcomes).hasSize(PEOPLE);
-    assertThat(doubled).as("people with two copies").isZero();
-    assertThat(notListed).as("people who got nothing and are listed as done").isZero();
-    assertThat(
-            node.at("/ports/done").asInt()
-                + node.at("/ports/failed").asInt()
-                + node.at("/ports/unknown").asInt())
-        .isEqualTo(PEOPLE);
-    if (keys) {
-      assertThat(neverSent).isZero();
-    } else {
-      assertThat(unknown).isLessThanOrEqualTo((long) disturbances * CALLS + gateway.lostAnswers());
-      assertThat(neverSent).isLessThanOrEqualTo(PEOPLE / 100 + (FULL ? 0 : 3L * CALLS));
-    }
-  }
-
-  /** What the ledger says, by phone number. */
-  private Map<String, String> outcomes(long run) throws SQLException {
-    Map<String, String> outcomes = new TreeMap<>();
-    try (Connection connection = DriverManager.getConnection(database.url(), database.user(), "");
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select m.phone, l.outcome from message l join member m"
-                    + " on m.workspace_id = l.workspace_id and m.id = l.member_id"
-                    + " where l.run_id = "
-                    + run)) {
-      while (rows.next()) {
-        outcomes.put(rows.getString(1), rows.getString(2));
-      }
-    }
-    return outcomes;
   }
 
   private static void prepare(ServerProcess server, ReceivingGateway gateway, boolean keys) {
@@ -192,6 +127,13 @@ class SendingKillTest {
           "signature":"[Shop]"}}],
          "edges":[{"id":"e","source":"who","target":"sms"}]}
         """);
+    server.send(
+        "PUT",
+        API + "/prices",
+        "{\"currency\":\"CNY\",\"prices\":[{\"channel\":\"sms\",\"unitPrice\":0.05}]}");
+    server.send("PUT", API + "/campaigns/send/budget", "{\"limit\":1000000}");
+    server.send(
+        "POST", API + "/balances/sms/entries", "{\"units\":%d}".formatted(2 * PEOPLE), "first");
     StringBuilder members = new StringBuilder("member,name,phone\n");
     for (int i = 0; i < PEOPLE; i++) {
       members.append("m%d,Ada,1380%d%n".formatted(i, 1_000_000 + i));

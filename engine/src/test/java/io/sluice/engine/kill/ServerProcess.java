@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, which can be killed as an operator's machine would kill it. */
@@ -70,11 +71,17 @@ final class ServerProcess implements AutoCloseable {
 
   /** Sends a request and returns the JSON of the answer, which must be a success. */
   JsonNode send(String method, String path, String body) {
+    return send(method, path, body, UUID.randomUUID().toString());
+  }
+
+  /** Sends a request with an idempotency key of its own. */
+  JsonNode send(String method, String path, String body, String key) {
     try {
       HttpResponse<String> response =
           http.send(
               HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                   .header("Content-Type", "application/json")
+                  .header("Idempotency-Key", key)
                   .method(
                       method,
                       body == null

@@ -38,6 +38,11 @@ public final class TestDatabase {
     return isPostgres() ? createPostgres() : createH2();
   }
 
+  /** A database that somebody else started. */
+  public static TestDatabase at(String url, String user) {
+    return new TestDatabase(url, user);
+  }
+
   private static TestDatabase createH2() {
     try {
       Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/h2")), "db");
