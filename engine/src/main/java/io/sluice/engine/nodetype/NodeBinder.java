@@ -139,7 +139,9 @@ public class NodeBinder {
     String text =
         reason == null
             ? "cannot be read"
-            : reason.replaceAll("`?[a-z]+(\\.[A-Za-z0-9_$]+)+`?", "value");
+            : reason
+                .replaceAll(" \\(token `[^`]*`\\)", "")
+                .replaceAll("`?\\b[a-z]+(\\.[A-Za-z0-9_$]+)+`?", "value");
     return new SettingsProblem(
         field,
         "wrong-type",

@@ -112,6 +112,15 @@ class Why {
     String name = canvas.drawn(node).shownName();
     for (Wire wire : canvas.into(node)) {
       WhyView.Reached source = reached.get(wire.source());
+      if (source != null && wire.sourcePort().equals(source.leftBy())) {
+        return new WhyView.NotReached(
+            node,
+            name,
+            Text.of(
+                "Left '%s' by '%s' and is on the way to '%s'"
+                    .formatted(source.name(), source.leftBy(), name),
+                "从“%s”的“%s”离开,正在前往“%s”".formatted(source.name(), source.leftBy(), name)));
+      }
       if (source != null && source.leftBy() != null) {
         return new WhyView.NotReached(
             node,

@@ -34,12 +34,15 @@ record MessageDraft(
       parts.putAll(found.content());
       return variant(found.channel(), parts);
     }
-    if (MessageParts.of(channel == null ? "" : channel).isEmpty()) {
-      throw Problem.badField(
-          "unknown-channel",
-          "/channel",
-          "'channel' must be one of " + MessageParts.channels() + ".");
-    }
+    MessageParts known =
+        MessageParts.of(channel == null ? "" : channel)
+            .orElseThrow(
+                () ->
+                    Problem.badField(
+                        "unknown-channel",
+                        "/channel",
+                        "'channel' must be one of " + MessageParts.channels() + "."));
+    given().keySet().forEach(known::requireKnown);
     return variant(channel, given());
   }
 

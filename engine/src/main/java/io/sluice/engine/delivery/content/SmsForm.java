@@ -19,11 +19,27 @@ record SmsForm(LiquidTemplate text, SmsParts parts) implements MessageForm {
   static final String OPT_OUT = "opt-out";
 
   static SmsForm of(Map<String, String> content, SmsParts parts, Liquid liquid) {
-    String whole =
-        bracketed(content.getOrDefault(SIGNATURE, ""))
-            + content.getOrDefault(TEXT, "")
-            + content.getOrDefault(OPT_OUT, "");
+    String signed =
+        joined(bracketed(content.getOrDefault(SIGNATURE, "")), content.getOrDefault(TEXT, ""));
+    String whole = joined(signed, content.getOrDefault(OPT_OUT, ""));
     return new SmsForm(liquid.read(whole, Escaping.NONE), parts);
+  }
+
+  /**
+   * Latin words need a blank between them, and a link ends only where there is one. Chinese goes
+   * without, where each character costs.
+   */
+  private static String joined(String first, String second) {
+    boolean touching =
+        !first.isEmpty()
+            && !second.isEmpty()
+            && isLatin(first.charAt(first.length() - 1))
+            && isLatin(second.charAt(0));
+    return touching ? first + " " + second : first + second;
+  }
+
+  private static boolean isLatin(char c) {
+    return c > ' ' && c < 0x7f;
   }
 
   /** A signature stands in lenticular brackets unless it has brackets of its own. */

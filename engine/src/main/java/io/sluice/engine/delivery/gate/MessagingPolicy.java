@@ -1,5 +1,7 @@
 package io.sluice.engine.delivery.gate;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +16,9 @@ public record MessagingPolicy(List<FrequencyCap> caps, Optional<QuietHours> quie
   public static final MessagingPolicy DEFAULT =
       new MessagingPolicy(List.of(FrequencyCap.DEFAULT), Optional.empty());
 
-  /** Copies the list; what is left out is not there. */
+  /** Copies the list, which may hold nulls until it is checked; what is left out is not there. */
   public MessagingPolicy {
-    caps = caps == null ? List.of() : List.copyOf(caps);
+    caps = caps == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(caps));
     quietHours = quietHours == null ? Optional.empty() : quietHours;
   }
 }

@@ -42,6 +42,10 @@ class MessagingPolicyController {
     }
     for (int i = 0; i < caps.size(); i++) {
       FrequencyCap cap = caps.get(i);
+      if (cap == null) {
+        throw Problem.badField(
+            "no-cap", "/caps/" + i, "Say how many 'messages' in how many 'hours', or take it out.");
+      }
       if (cap.messages() < 1 || cap.messages() > MOST_MESSAGES) {
         throw Problem.badField(
             "cap-out-of-range", "/caps/" + i + "/messages", "Give 1 to 1000 messages.");

@@ -1,10 +1,8 @@
 package io.sluice.engine.delivery.gate;
 
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -16,11 +14,12 @@ import io.sluice.engine.workspace.Workspaces;
 import io.sluice.node.Audience;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Record2;
-import org.jooq.Table;
+import org.jooq.Select;
 import org.springframework.stereotype.Component;
 
 /** Finds members who have a phone number or e-mail address in common. */
@@ -46,28 +45,26 @@ class SharedAddresses {
 
   private Groups read(Key key) {
     Field<String> address = address(key.address);
-    Table<Record1<String>> shared =
-        select(address.as("address"))
+    Condition known =
+        MemberTables.WORKSPACE
+            .eq(key.workspace.value())
+            .and(address.isNotNull())
+            .and(MemberTables.ERASED_AT.isNull());
+    // As a join, H2 would look the addresses up anew for every single member.
+    Select<Record1<String>> shared =
+        select(address)
             .from(MemberTables.MEMBER)
-            .where(
-                MemberTables.WORKSPACE.eq(key.workspace.value()),
-                address.isNotNull(),
-                MemberTables.ERASED_AT.isNull())
+            .where(known)
             .groupBy(address)
-            .having(count().gt(inline(1)))
-            .asTable("shared");
-    Field<String> of = field(name("shared", "address"), String.class);
+            .having(count().gt(inline(1)));
     List<int[]> groups = new ArrayList<>();
     String last = null;
     List<Integer> group = new ArrayList<>();
     for (Record2<String, Integer> row :
-        db.select(of, MemberTables.ID)
+        db.select(address, MemberTables.ID)
             .from(MemberTables.MEMBER)
-            .join(shared)
-            .on(address.eq(of))
-            .where(
-                MemberTables.WORKSPACE.eq(key.workspace.value()), MemberTables.ERASED_AT.isNull())
-            .orderBy(of, MemberTables.ID)
+            .where(known, address.in(shared))
+            .orderBy(address, MemberTables.ID)
             .fetch()) {
       if (!row.value1().equals(last)) {
         add(groups, group);

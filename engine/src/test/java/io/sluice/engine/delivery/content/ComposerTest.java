@@ -100,6 +100,16 @@ class ComposerTest {
   }
 
   @Test
+  void keepsLatinWordsAndLinksApartWhereThePartsOfAnSmsMeet() {
+    String link = "{{ 'https://shop.example/' | link }}";
+    Map<String, String> parts =
+        Map.of("signature", "[Shop]", "text", "See " + link, "opt-out", "Reply R to stop");
+
+    assertThat(texts(compose("sms", parts)).get(0))
+        .isEqualTo("[Shop] See https://l.ex/c/00 Reply R to stop");
+  }
+
+  @Test
   void fillsInWhatIsKnownOfEachPersonAndFallsBack() {
     shop.put(
         "members/m1",

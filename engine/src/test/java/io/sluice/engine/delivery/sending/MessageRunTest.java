@@ -88,6 +88,12 @@ class MessageRunTest {
   }
 
   @Test
+  void namesTheCapThatSaysNothing() {
+    assertThat(shop.put("messaging-policy", "{'caps':[null]}").json().path("field").asText())
+        .isEqualTo("/caps/0");
+  }
+
+  @Test
   void doesNotSendWhileItIsNightForThePerson() {
     assertThat(
             shop.put(

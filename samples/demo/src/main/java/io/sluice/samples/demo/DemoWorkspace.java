@@ -47,16 +47,21 @@ class DemoWorkspace implements ApplicationRunner {
     boolean made =
         data.load(KEY, "Demo shop", ZONE, new DemoPeople(members, DemoPeople.SEED, upTo))
             .isPresent();
+    String server = "http://127.0.0.1:" + environment.getProperty("local.server.port");
+    DemoShop shop = new DemoShop(DemoApi.of(server, KEY));
+    shop.addMissingTemplates();
     List<String> keys = campaigns.saveMissing(KEY);
-    announce(made ? members + " demo people, made just now" : "as it was left", keys);
+    if (made) {
+      shop.addMoney(members);
+    }
+    announce(server, made ? members + " demo people, made just now" : "as it was left", keys);
   }
 
   private static Instant startOfToday() {
     return LocalDate.now(ZONE).atStartOfDay(ZONE).toInstant();
   }
 
-  private void announce(String content, List<String> keys) {
-    String address = "http://127.0.0.1:" + environment.getProperty("local.server.port");
+  private void announce(String server, String content, List<String> keys) {
     System.out.printf(
         """
 
@@ -64,10 +69,11 @@ class DemoWorkspace implements ApplicationRunner {
           API       %1$s/api/docs
           Workspace %1$s/api/workspaces/%2$s (%3$s)
           Campaigns %4$s
+          Inbox     %1$s/api/workspaces/%2$s/sandbox/messages (what was sent, and not to anybody)
           Database  %5$s
         Press Ctrl-C to stop it.
         %n""",
-        address,
+        server,
         KEY,
         content,
         String.join(", ", keys),

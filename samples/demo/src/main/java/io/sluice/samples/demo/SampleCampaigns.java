@@ -9,14 +9,11 @@ import io.sluice.engine.workspace.Workspaces;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The campaigns of samples/campaigns; the name of the file is the key. */
 class SampleCampaigns {
-  private static final String SUFFIX = ".json";
-
   private final Workspaces workspaces;
   private final Campaigns campaigns;
   private final CanvasReader reader;
@@ -31,20 +28,17 @@ class SampleCampaigns {
   List<String> saveMissing(String workspaceKey) throws IOException {
     WorkspaceId workspace = workspaces.find(workspaceKey).orElseThrow().id();
     List<String> keys = new ArrayList<>();
-    for (Resource file :
-        new PathMatchingResourcePatternResolver().getResources("classpath:/campaigns/*" + SUFFIX)) {
-      String name = file.getFilename();
-      String key = name.substring(0, name.length() - SUFFIX.length());
-      keys.add(key);
-      if (campaigns.find(workspace, key).isEmpty()) {
-        save(workspace, key, file);
+    for (Map.Entry<String, byte[]> file : SampleFiles.in("campaigns").entrySet()) {
+      keys.add(file.getKey());
+      if (campaigns.find(workspace, file.getKey()).isEmpty()) {
+        save(workspace, file.getKey(), file.getValue());
       }
     }
     return keys;
   }
 
-  private void save(WorkspaceId workspace, String key, Resource file) throws IOException {
-    Canvas canvas = reader.read(file.getContentAsByteArray());
+  private void save(WorkspaceId workspace, String key, byte[] file) throws IOException {
+    Canvas canvas = reader.read(file);
     String text = new ObjectMapper().writeValueAsString(reader.write(canvas));
     campaigns.save(workspace, key, canvas.name(), text, Optional.empty());
   }

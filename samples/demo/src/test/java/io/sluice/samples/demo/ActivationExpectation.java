@@ -14,25 +14,29 @@ final class ActivationExpectation {
         expected.enter("newcomers", p -> atStart.isNew(p) && atStart.bought(p).isEmpty());
     Set<Integer> reachable =
         expected.filter(
-            "reachable",
-            newcomers,
-            p ->
-                atStart.agreed(p, "sms")
-                    || atStart.agreed(p, "email")
-                    || atStart.agreed(p, "push"));
+            "reachable", newcomers, p -> atStart.agreed(p, "sms") || atStart.agreed(p, "email"));
     expected.all("unreachable.done", expected.at("reachable.rest"));
-    expected.all("welcome.done", reachable);
-    expected.all("firstDay.out", reachable);
+    Set<Integer> welcomed =
+        expected.message(
+            "welcome",
+            reachable,
+            p -> atStart.reachedBy(p, "sms") || atStart.reachedBy(p, "email"));
+    expected.all("firstDay.out", welcomed);
     Facts dayLater = atStart.later(Duration.ofDays(1));
-    Set<Integer> bought = expected.filter("bought", reachable, p -> !dayLater.bought(p).isEmpty());
+    Set<Integer> bought = expected.filter("bought", welcomed, p -> !dayLater.bought(p).isEmpty());
     expected.all("activated.done", bought);
-    Set<Integer> notYet = expected.all("reminder.done", expected.at("bought.rest"));
+    Set<Integer> notYet =
+        expected.message(
+            "reminder",
+            expected.at("bought.rest"),
+            p -> dayLater.hasApp(p) || dayLater.reachedBy(p, "sms"));
     expected.all("threeDays.out", notYet);
     Facts fourDaysLater = atStart.later(Duration.ofDays(4));
     Set<Integer> later =
         expected.filter("boughtLater", notYet, p -> !fourDaysLater.bought(p).isEmpty());
     expected.all("activatedLater.done", later);
-    List<Integer> rest = DrawOrder.ofNode(seed, "offers").of(expected.at("boughtLater.rest"));
+    Set<Integer> nobodyClicked = expected.all("looked.rest", expected.at("boughtLater.rest"));
+    List<Integer> rest = DrawOrder.ofNode(seed, "offers").of(nobodyClicked);
     List<Integer> second = expected.draw("offers.discount", rest, (rest.size() + 1) / 2);
     expected.draw("offers.shipping", second, second.size());
     expected.all("discount.done", expected.at("offers.discount"));

@@ -32,9 +32,12 @@ final class BigSaleExpectation {
     third.removeAll(first);
     third.removeAll(second);
     expected.all("priority.out3", third);
-    expected.all("everybody.out", expected.all("preview.done", first));
+    expected.all(
+        "everybody.out", expected.message("preview", first, p -> facts.reachedBy(p, "email")));
     expected.all("everybody.out", expected.all("bundle.done", second));
-    Set<Integer> offered = expected.all("everybody.out", expected.all("voucher.done", third));
+    Set<Integer> offered =
+        expected.all(
+            "everybody.out", expected.message("voucher", third, p -> facts.reachedBy(p, "sms")));
     List<Integer> others =
         expected.draw("survey.asked", DrawOrder.ofNode(seed, "survey").of(offered), 200);
     expected.draw("survey.rest", others, others.size());

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 
 /** A campaign of the demo workspace, by the API. */
@@ -46,6 +49,13 @@ record Campaign(TestRestTemplate rest, String key, Instant asOf) {
     return rest.postForObject(WORKSPACE + path, Map.of("asOf", asOf), JsonNode.class);
   }
 
+  /** Numbers by name. */
+  static Map<String, Integer> counts(JsonNode numbers) {
+    Map<String, Integer> counts = new HashMap<>();
+    numbers.fields().forEachRemaining(one -> counts.put(one.getKey(), one.getValue().asInt()));
+    return counts;
+  }
+
   /** Who passed which port. */
   final class Passage {
     private final String path;
@@ -62,17 +72,35 @@ record Campaign(TestRestTemplate rest, String key, Instant asOf) {
       return Long.parseLong(json.path("seed").asText());
     }
 
+    /** What the dry run says that it costs. */
+    BigDecimal cost() {
+      return json.at("/result/cost").decimalValue();
+    }
+
+    /** Ports whose number depends on what people will do. */
+    Set<String> upTo() {
+      Set<String> upTo = new HashSet<>();
+      nodes.forEach(
+          node ->
+              node.path("upTo")
+                  .forEach(port -> upTo.add(node.path("id").asText() + "." + port.asText())));
+      return upTo;
+    }
+
+    /** What the dry run says of a node: units, cost and the like. */
+    JsonNode node(String id) {
+      return StreamSupport.stream(nodes.spliterator(), false)
+          .filter(node -> node.path("id").asText().equals(id))
+          .findFirst()
+          .orElseThrow();
+    }
+
     Map<String, Integer> sizes() {
       Map<String, Integer> sizes = new HashMap<>();
       nodes.forEach(
           node ->
-              node.path("ports")
-                  .fields()
-                  .forEachRemaining(
-                      port ->
-                          sizes.put(
-                              node.path("id").asText() + "." + port.getKey(),
-                              port.getValue().asInt())));
+              counts(node.path("ports"))
+                  .forEach((port, size) -> sizes.put(node.path("id").asText() + "." + port, size)));
       sizes.values().removeIf(size -> size == 0);
       return sizes;
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A call of curl in a document, sent as curl would send it.
@@ -32,6 +33,11 @@ record CurlCommand(List<String> words, String input) {
       }
     }
     return found;
+  }
+
+  /** The same with other words. */
+  CurlCommand with(UnaryOperator<String> change) {
+    return new CurlCommand(words.stream().map(change).toList(), input);
   }
 
   HttpResponse<String> send(int port) throws IOException, InterruptedException {

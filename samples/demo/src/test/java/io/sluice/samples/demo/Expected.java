@@ -42,6 +42,14 @@ final class Expected {
     return leave(port, arrived, person -> true);
   }
 
+  /** Those whom the message reaches leave by {@code done}, the others are held back. */
+  Set<Integer> message(String node, Set<Integer> arrived, IntPredicate reached) {
+    if (!arrived.stream().allMatch(reached::test)) {
+      leave(node + ".suppressed", arrived, reached.negate());
+    }
+    return leave(node + ".done", arrived, reached);
+  }
+
   private Set<Integer> leave(String port, Iterable<Integer> arrived, IntPredicate who) {
     Set<Integer> left = ports.computeIfAbsent(port, key -> new TreeSet<>());
     arrived.forEach(

@@ -4,6 +4,7 @@ import io.sluice.samples.data.Consent;
 import io.sluice.samples.data.DemoPeople;
 import io.sluice.samples.data.Marks;
 import io.sluice.samples.data.Order;
+import io.sluice.samples.data.Profile;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,13 @@ record Facts(DemoPeople people, ZoneId zone, Instant at) {
     return people.consents(person).stream()
         .filter(consent -> consent.channel().equals(channel))
         .anyMatch(this::holds);
+  }
+
+  /** Whether a marketing message of the channel gets through to the person. */
+  boolean reachedBy(int person, String channel) {
+    Profile profile = people.profile(person);
+    String address = channel.equals("sms") ? profile.phone() : profile.email();
+    return active(person) && address != null && agreed(person, channel);
   }
 
   private boolean holds(Consent consent) {

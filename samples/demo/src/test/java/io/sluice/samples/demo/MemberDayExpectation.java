@@ -3,6 +3,7 @@ package io.sluice.samples.demo;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /** Who gets what on member-day. */
 final class MemberDayExpectation {
@@ -26,10 +27,10 @@ final class MemberDayExpectation {
     expected.all("level.rest", others);
     Set<Integer> birthday =
         expected.filter("birthday", expected.at("level.diamond"), p -> facts.hasBirthday(p, -3, 3));
-    cared(expected, "gift", birthday);
+    told(expected, "gift", birthday, p -> facts.reachedBy(p, "email") || facts.reachedBy(p, "sms"));
     cared(expected, "shopper", expected.at("birthday.rest"));
-    cared(expected, "triple", expected.at("level.gold"));
-    cared(expected, "double", expected.at("level.silver"));
+    told(expected, "triple", expected.at("level.gold"), p -> facts.reachedBy(p, "sms"));
+    told(expected, "double", expected.at("level.silver"), p -> facts.reachedBy(p, "sms"));
     long sameEachTime = DrawOrder.hash(0, "demo/member-day");
     List<Integer> drawn = DrawOrder.ofNode(sameEachTime, "trial").of(others);
     int tenth = (int) Math.round(drawn.size() * 0.1);
@@ -45,5 +46,10 @@ final class MemberDayExpectation {
 
   private static void cared(Expected expected, String action, Set<Integer> people) {
     expected.all("cared.out", expected.all(action + ".done", people));
+  }
+
+  private static void told(
+      Expected expected, String message, Set<Integer> people, IntPredicate reached) {
+    expected.all("cared.out", expected.message(message, people, reached));
   }
 }

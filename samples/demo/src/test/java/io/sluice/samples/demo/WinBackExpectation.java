@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Who is won back, held out or asked again by win-back. */
+/** Who is won back, held out or asked again by win-back, where nobody follows a link. */
 final class WinBackExpectation {
   private WinBackExpectation() {}
 
@@ -19,12 +19,17 @@ final class WinBackExpectation {
             silent,
             p -> atStart.active(p) && atStart.agreed(p, "sms") && !atStart.complained(p));
     List<Integer> inOrder = DrawOrder.ofNode(seed, "holdOut").of(reachable);
-    int offers = (int) Math.round(0.9 * inOrder.size());
-    List<Integer> heldOut = expected.draw("holdOut.offer", inOrder, offers);
-    expected.draw("holdOut.control", heldOut, heldOut.size());
+    int plain = (int) Math.round(0.45 * inOrder.size());
+    int both = (int) Math.round(0.9 * inOrder.size());
+    List<Integer> left = expected.draw("holdOut.plain", inOrder, plain);
+    left = expected.draw("holdOut.personal", left, both - plain);
+    expected.draw("holdOut.control", left, left.size());
     expected.all("control.done", expected.at("holdOut.control"));
-    Set<Integer> offered = expected.all("offer.done", expected.at("holdOut.offer"));
-    expected.all("oneWeek.out", offered);
+    for (String text : List.of("plain", "personal")) {
+      Set<Integer> chosen = expected.at("holdOut." + text);
+      expected.all("offered.out", expected.message(text, chosen, p -> atStart.reachedBy(p, "sms")));
+    }
+    Set<Integer> offered = expected.all("oneWeek.out", expected.at("offered.out"));
     Facts weekLater = atStart.later(Duration.ofDays(7));
     Set<Integer> back =
         expected.filter("cameBack", offered, p -> !weekLater.bought(p, 7).isEmpty());

@@ -1,5 +1,6 @@
 package io.sluice.engine.delivery.content.liquid;
 
+import io.sluice.engine.web.Problem;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -50,6 +51,24 @@ public enum MessageParts {
   /** The parts by name, in the order in which people read them. */
   public Map<String, Escaping> parts() {
     return Collections.unmodifiableMap(parts);
+  }
+
+  /**
+   * Refuses a part that messages of this channel do not have.
+   *
+   * @throws Problem 400 that names the part
+   */
+  public void requireKnown(String part) {
+    if (!parts.containsKey(part)) {
+      throw Problem.badField(
+          "unknown-part",
+          "/content/" + part,
+          "A message of this channel has the parts "
+              + String.join(", ", parts.keySet())
+              + ", not '"
+              + part
+              + "'.");
+    }
   }
 
   /** Reads the parts there are, each as its place demands. */

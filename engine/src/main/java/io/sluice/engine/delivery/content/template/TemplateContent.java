@@ -79,16 +79,7 @@ class TemplateContent {
     given.forEach(
         (part, text) -> {
           String field = "/content/" + part;
-          if (!known.parts().containsKey(part)) {
-            throw Problem.badField(
-                "unknown-part",
-                field,
-                "A message of this channel has the parts "
-                    + String.join(", ", known.parts().keySet())
-                    + ", not '"
-                    + part
-                    + "'.");
-          }
+          known.requireKnown(part);
           if (text.length() > LONGEST_PART || text.indexOf('\0') >= 0) {
             throw Problem.badField(
                 "bad-text",

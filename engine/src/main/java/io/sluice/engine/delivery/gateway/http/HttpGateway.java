@@ -39,10 +39,19 @@ final class HttpGateway implements Gateway {
       HttpCall call = requests.of(messages);
       return HttpTarget.wrongWith(call.url()).isPresent()
           ? refuse(messages, "bad-address")
-          : answers.read(sender.post(call), messages);
+          : told(sender.post(call), messages);
     } catch (JsonProcessingException e) {
       return refuse(messages, "body-not-json");
     }
+  }
+
+  /** Where each message has a target of its own, a closed one is no trouble of the gateway's. */
+  private List<Handover> told(HttpResult result, List<OutboundMessage> messages) {
+    boolean closed =
+        settings.url() == null
+            && result instanceof HttpResult.NotSent notSent
+            && notSent.reason().equals(HttpSender.NOT_ALLOWED);
+    return closed ? refuse(messages, HttpSender.NOT_ALLOWED) : answers.read(result, messages);
   }
 
   private static List<Handover> refuse(List<OutboundMessage> messages, String reason) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 final class HttpTarget {
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
+  private static final int LAST_PORT = 65_535;
   private static final int LONGEST = 2_000;
 
   private HttpTarget() {}
@@ -19,7 +20,11 @@ final class HttpTarget {
       URI uri = new URI(url);
       boolean web =
           "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-      if (web && uri.getHost() != null && url.length() <= LONGEST && uri.getUserInfo() == null) {
+      if (web
+          && uri.getHost() != null
+          && uri.getPort() <= LAST_PORT
+          && url.length() <= LONGEST
+          && uri.getUserInfo() == null) {
         return Optional.empty();
       }
     } catch (URISyntaxException e) {

@@ -43,7 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Shows and clears the messages that sandboxes keep. */
 @Repository
 class SandboxInbox {
-  private static final Pattern LINK = Pattern.compile("https?://[^\\s\"'<>）】，。]+");
+  private static final Pattern LINK = Pattern.compile("https?://[\\x21-\\x7e&&[^\"'<>]]+");
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private final DSLContext db;

@@ -128,6 +128,11 @@ class TemplateApiTest {
     assertThat(preview("{{ member.name }}").json().at("/content/text").asText()).isEqualTo("Ada");
     assertThat(preview(bomb).code()).isEqualTo("content-unusable");
     assertThat(preview("{{ nobody }}").json().path("detail").asText()).contains("'nobody'");
+    assertThat(
+            shop.post(
+                    "messages/preview", "{'channel':'sms','member':'m1','content':{'texxt':'Hi'}}")
+                .code())
+        .isEqualTo("unknown-part");
   }
 
   private Api.Answer preview(String text) {

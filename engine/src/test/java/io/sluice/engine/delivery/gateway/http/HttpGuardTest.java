@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests reach nothing but what is public or allowed. */
 class HttpGuardTest {
-  private static final Handover REFUSED = new Handover.NotTaken("target-not-allowed");
+  private static final Handover REFUSED = new Handover.Refused("target-not-allowed");
 
   private final GatewayDouble inside = new GatewayDouble();
 
@@ -55,6 +55,20 @@ class HttpGuardTest {
     assertThat(post(HttpExamples.gateway("", OutboundGuard.allowing()), target))
         .isIn(REFUSED, new Handover.Refused("bad-address"));
     assertThat(inside.requests()).isEmpty();
+  }
+
+  @Test
+  void waitsForTheOperatorWhereTheGatewayItselfLeadsToAClosedAddress() {
+    String own = "'url':'%s'".formatted(inside.url());
+
+    assertThat(post(HttpExamples.gateway(own, OutboundGuard.allowing()), "+8613800000000"))
+        .isEqualTo(new Handover.NotTaken("target-not-allowed"));
+  }
+
+  @Test
+  void knowsThatNoPortIsAbove65535() {
+    assertThat(post(HttpExamples.gateway(""), "http://gateway.example:65536/"))
+        .isEqualTo(new Handover.Refused("bad-address"));
   }
 
   @Test

@@ -79,7 +79,7 @@ interface MessageSettings {
 
   /** Reports what an SMS of its own content lacks. */
   static void checkSms(Purpose purpose, String signature, String optOut, NodeCheck check) {
-    if (!isGiven(signature)) {
+    if (!isGiven(signature) || !isGiven(signature.replaceAll("[\\[\\]【】]", ""))) {
       check.error(
           "no-signature",
           "signature",

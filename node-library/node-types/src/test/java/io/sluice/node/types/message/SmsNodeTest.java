@@ -57,6 +57,15 @@ class SmsNodeTest extends NodeTypeContract<Settings> {
   }
 
   @Test
+  void takesNoBracketsForASignature() {
+    assertThat(
+            node.settings("{\"purpose\":\"service\",\"text\":\"Hi\",\"signature\":\"【 】\"}")
+                .problems())
+        .extracting(Problem::code)
+        .containsExactly("no-signature");
+  }
+
+  @Test
   void asksForAnOptOutOfMarketing() {
     assertThat(
             node.settings("{\"purpose\":\"marketing\",\"text\":\"Hi\",\"signature\":\"Shop\"}")
