@@ -52,7 +52,7 @@ record Campaign(TestRestTemplate rest, String key, Instant asOf) {
   /** Numbers by name. */
   static Map<String, Integer> counts(JsonNode numbers) {
     Map<String, Integer> counts = new HashMap<>();
-    numbers.fields().forEachRemaining(one -> counts.put(one.getKey(), one.getValue().asInt()));
+    numbers.properties().forEach(one -> counts.put(one.getKey(), one.getValue().asInt()));
     return counts;
   }
 
