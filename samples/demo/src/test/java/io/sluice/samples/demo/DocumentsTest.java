@@ -47,7 +47,7 @@ class DocumentsTest {
         JsonNode made = JSON.readTree(answer.body());
         imports.add(made.path("id").asLong());
         awaitEnd(made.path("self").asText(), "done");
-      } else if (call.toString().contains("/sandbox/messages")) {
+      } else if (call.toString().contains("/sandbox/messages?")) {
         assertThat(JSON.readTree(answer.body()).findValuesAsText("text"))
             .as(call.toString())
             .isNotEmpty();
