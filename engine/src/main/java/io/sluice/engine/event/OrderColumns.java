@@ -1,6 +1,7 @@
 package io.sluice.engine.event;
 
 import io.sluice.engine.importing.BadValue;
+import io.sluice.engine.importing.Cells;
 import io.sluice.engine.importing.CsvRow;
 import io.sluice.engine.importing.Header;
 import io.sluice.engine.importing.ImportError;
@@ -14,7 +15,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads what a row of an orders file says. */
 final class OrderColumns {
@@ -55,7 +55,7 @@ final class OrderColumns {
   /** What the row says, or nothing if part of it is wrong; every wrong part is added to errors. */
   Optional<OrderSaid> read(CsvRow row, List<ImportError> errors) {
     int before = errors.size();
-    Cells cells = new Cells(row, errors);
+    Cells cells = new Cells(header, row, errors);
     String order = cells.required(ORDER, Values::key);
     String member = cells.required(MEMBER, Values::key);
     Map<OrderStatus, Instant> reached = new EnumMap<>(OrderStatus.class);
@@ -118,37 +118,5 @@ final class OrderColumns {
                   + " already; number the lines of an order differently"));
     }
     return given;
-  }
-
-  private final class Cells {
-    private final CsvRow row;
-    private final List<ImportError> errors;
-
-    Cells(CsvRow row, List<ImportError> errors) {
-      this.row = row;
-      this.errors = errors;
-    }
-
-    <T> T optional(String field, Function<String, T> read) {
-      return header.value(row, field).map(text -> read(field, text, read)).orElse(null);
-    }
-
-    <T> T required(String field, Function<String, T> read) {
-      Optional<String> text = header.value(row, field);
-      if (text.isEmpty()) {
-        errors.add(ImportError.of(row, field, "'" + field + "' is missing; fill it in"));
-        return null;
-      }
-      return read(field, text.get(), read);
-    }
-
-    private <T> T read(String field, String text, Function<String, T> read) {
-      try {
-        return read.apply(text);
-      } catch (BadValue e) {
-        errors.add(ImportError.of(row, field, e));
-        return null;
-      }
-    }
   }
 }

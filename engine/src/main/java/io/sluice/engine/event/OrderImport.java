@@ -46,11 +46,6 @@ class OrderImport implements ImportKind {
     for (CsvRow row : rows) {
       columns.read(row, errors).ifPresent(said::add);
     }
-    return () -> {
-      RowWriter.Result result = writer.write(workspace.id(), said, makeMembers);
-      List<ImportError> all = new ArrayList<>(errors);
-      all.addAll(result.errors());
-      return new RowWriter.Result(result.created(), result.updated(), result.unchanged(), all);
-    };
+    return () -> writer.write(workspace.id(), said, makeMembers).with(errors);
   }
 }

@@ -31,11 +31,11 @@ public final class Header {
         wrong(
             "unknown-column",
             column,
-            "Column '"
+            "'"
                 + column
-                + "' is no field; map it to one of "
+                + "' is no field; name it, or map it to, one of "
                 + fields
-                + ", or leave it out by mapping it to an empty name.");
+                + "; or leave it out, in a file by mapping it to an empty name.");
       } else if (columns.putIfAbsent(field, i) != null) {
         wrong("column-twice", column, "Two columns hold '" + field + "'; leave one of them out.");
       }

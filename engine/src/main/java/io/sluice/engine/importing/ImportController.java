@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,8 +29,6 @@ import org.springframework.web.util.UriUtils;
 @RestController
 @RequestMapping("/api/workspaces/{workspace}")
 class ImportController {
-  private static final String MAP = "map.";
-
   private final Imports imports;
   private final ObjectMapper json;
 
@@ -40,19 +37,20 @@ class ImportController {
     this.json = json;
   }
 
-  @Operation(summary = "Imports members or orders from a CSV file")
-  @PostMapping(path = "/{kind:members|orders}/import", consumes = "text/csv")
+  @Operation(summary = "Imports members, orders or events from a CSV file")
+  @PostMapping(path = "/{kind:members|orders|events}/import", consumes = "text/csv")
   ResponseEntity<ImportState> fromBody(
       @PathVariable Workspace workspace,
       @PathVariable String kind,
       @RequestParam Map<String, String> parameters,
       HttpServletRequest request)
       throws IOException {
-    return accept(workspace, kind, options(parameters), request.getInputStream());
+    return accept(
+        workspace, kind, OptionParameters.read(parameters, json), request.getInputStream());
   }
 
   @PostMapping(
-      path = "/{kind:members|orders}/import",
+      path = "/{kind:members|orders|events}/import",
       consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ResponseEntity<ImportState> fromForm(
       @PathVariable Workspace workspace,
@@ -111,44 +109,6 @@ class ImportController {
       throw Problem.badField(
           "bad-options", "options", "'options' cannot be read: " + e.getOriginalMessage() + ".");
     }
-  }
-
-  /** Options as query parameters; {@code map.Column=field} for the mapping. */
-  private ImportOptions options(Map<String, String> parameters) {
-    Map<String, Object> options = new HashMap<>();
-    Map<String, String> mapping = new HashMap<>();
-    parameters.forEach(
-        (name, value) -> {
-          if (name.startsWith(MAP)) {
-            mapping.put(name.substring(MAP.length()), value);
-          } else {
-            options.put(name, name.equals("createMembers") ? flag(name, value) : value);
-          }
-        });
-    if (!mapping.isEmpty()) {
-      options.put("mapping", mapping);
-    }
-    try {
-      return json.convertValue(options, ImportOptions.class);
-    } catch (IllegalArgumentException e) {
-      throw Problem.badField(
-          "bad-options",
-          "query",
-          "The query parameters cannot be read: "
-              + (e.getCause() instanceof JsonProcessingException cause
-                  ? cause.getOriginalMessage()
-                  : e.getMessage())
-              + ".");
-    }
-  }
-
-  private static boolean flag(String name, String value) {
-    return switch (value) {
-      case "true" -> true;
-      case "false" -> false;
-      default ->
-          throw Problem.badField("wrong-type", name, "'" + name + "' must be true or false.");
-    };
   }
 
   /** An import as the world sees it. */

@@ -18,4 +18,13 @@ public record ImportError(long line, String field, String message, String row) {
   public static ImportError of(CsvRow row, String field, BadValue bad) {
     return of(row, field, "'" + field + "' " + bad.getMessage());
   }
+
+  /** A text with a replacement character for what no database keeps and no answer can hold. */
+  static String shown(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> c == 0 || Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
 }

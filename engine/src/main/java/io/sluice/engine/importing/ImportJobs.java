@@ -226,12 +226,7 @@ class ImportJobs {
 
   /** The row may hold anything: what no database keeps is shown as a replacement character. */
   private static String storable(String text, int length) {
-    String cut = text.length() > length ? text.substring(0, length - 1) + "…" : text;
-    StringBuilder clean = new StringBuilder(cut.length());
-    cut.codePoints()
-        .map(c -> c == 0 || Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
-        .forEach(clean::appendCodePoint);
-    return clean.toString();
+    return ImportError.shown(text.length() > length ? text.substring(0, length - 1) + "…" : text);
   }
 
   /** All errors in the order in which they were found, one at a time. */

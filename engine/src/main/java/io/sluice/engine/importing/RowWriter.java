@@ -1,5 +1,6 @@
 package io.sluice.engine.importing;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,5 +18,12 @@ public interface RowWriter {
   }
 
   /** What became of the rows; all rows together are the batch. */
-  record Result(int created, int updated, int unchanged, List<ImportError> errors) {}
+  record Result(int created, int updated, int unchanged, List<ImportError> errors) {
+    /** The same with rows that were wrong before anything was written. */
+    public Result with(List<ImportError> before) {
+      List<ImportError> all = new ArrayList<>(before);
+      all.addAll(errors);
+      return new Result(created, updated, unchanged, all);
+    }
+  }
 }

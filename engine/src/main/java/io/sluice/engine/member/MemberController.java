@@ -52,7 +52,7 @@ class MemberController {
         .body(get(workspace, key));
   }
 
-  /** Erases the person: profile, attributes and consents are gone, the orders stay without them. */
+  /** Erases the person: all is gone but a number, and the orders stay with that. */
   @Operation(summary = "Erases a member")
   @DeleteMapping
   ResponseEntity<Void> erase(@PathVariable Workspace workspace, @PathVariable String key) {

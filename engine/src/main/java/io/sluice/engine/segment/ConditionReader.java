@@ -81,11 +81,11 @@ final class ConditionReader {
   private Audience orderedWithin(int days) {
     Window.Span span = Window.ALWAYS.at(moment.instant(), moment.zone());
     Instant from = moment.daysBefore(days + 1L).plus(Window.TICK);
-    return moment.answer(new Leaf.Ordered(OrderFilter.PAID, span.from(from)));
+    return moment.answer(new Leaf.Happened(OrderFilter.PAID, span.from(from)));
   }
 
   private Audience ordered() {
     Window.Span span = Window.ALWAYS.at(moment.instant(), moment.zone());
-    return moment.answer(new Leaf.Ordered(OrderFilter.PAID, span));
+    return moment.answer(new Leaf.Happened(OrderFilter.PAID, span));
   }
 }

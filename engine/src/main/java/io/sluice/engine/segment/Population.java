@@ -26,7 +26,7 @@ final class Population implements RulePeople {
   private final Definitions definitions;
   private final RunPast past;
   private final ConditionReader facts;
-  private final OrderReader orders;
+  private final FactReader dated;
   private final Deque<String> openSegments = new ArrayDeque<>();
 
   Population(
@@ -36,7 +36,7 @@ final class Population implements RulePeople {
     this.definitions = definitions;
     this.past = past;
     this.facts = new ConditionReader(moment);
-    this.orders = new OrderReader(moment);
+    this.dated = new FactReader(moment);
   }
 
   /** What rules of the workspace may name. */
@@ -127,21 +127,22 @@ final class Population implements RulePeople {
     if (condition instanceof Condition.Message message) {
       return past.happened(message.node(), message.happening());
     }
-    if (condition instanceof Condition.Orders order) {
-      return order.window() instanceof Window.Since since
-          ? ordersSince(order, since)
-          : Bounds.exactly(orders.answer(order));
+    if (condition instanceof Condition.Facts counted) {
+      return counted.window() instanceof Window.Since since
+          ? happenedSince(counted, since)
+          : Bounds.exactly(dated.answer(counted));
     }
     return Bounds.exactly(facts.answer(condition));
   }
 
-  private Bounds ordersSince(Condition.Orders order, Window.Since since) {
+  private Bounds happenedSince(Condition.Facts counted, Window.Since since) {
     if (moment.instant().isAfter(past.knownUntil())) {
       return new Bounds(Audience.empty(), all());
     }
     Instant start = since.node() == null ? past.enteredAt() : past.instantOf(since.node());
     Window window = new Window.Between(new Window.Edge(start.plus(Window.TICK), null), null);
     return Bounds.exactly(
-        orders.answer(new Condition.Orders(order.metric(), order.test(), window, order.filter())));
+        dated.answer(
+            new Condition.Facts(counted.metric(), counted.test(), window, counted.filter())));
   }
 }

@@ -59,6 +59,6 @@ public interface RunPast {
   /** To whose message from a node before something happened. */
   Bounds happened(String node, Happening happening);
 
-  /** The last instant of which orders can be known; a forecast runs ahead of it. */
+  /** The last instant of which orders and events can be known; a forecast runs ahead of it. */
   Instant knownUntil();
 }

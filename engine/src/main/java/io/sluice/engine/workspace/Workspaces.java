@@ -31,6 +31,8 @@ public class Workspaces {
       field(name("workspace", "next_member_id"), Integer.class);
   private static final Field<Long> NEXT_ORDER_ID =
       field(name("workspace", "next_order_id"), Long.class);
+  private static final Field<Long> NEXT_EVENT_ID =
+      field(name("workspace", "next_event_id"), Long.class);
   private static final Field<Long> DATA_VERSION =
       field(name("workspace", "data_version"), Long.class);
 
@@ -107,8 +109,9 @@ public class Workspaces {
   }
 
   /**
-   * Keeps others from making members or orders until the caller's transaction ends. All who make
-   * them take their ids from here, so nothing that was not there under the lock turns up later.
+   * Keeps others from making members, orders or events until the caller's transaction ends. All who
+   * make them take their ids from here, so nothing that was not there under the lock turns up
+   * later.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void lock(WorkspaceId id) {
@@ -118,32 +121,38 @@ public class Workspaces {
   /** Takes {@code count} consecutive order ids and returns the first, as {@link #takeMemberIds}. */
   @Transactional
   public long takeOrderIds(WorkspaceId id, int count) {
-    db.update(WORKSPACE)
-        .set(NEXT_ORDER_ID, NEXT_ORDER_ID.plus(count))
-        .where(ID.eq(id.value()))
-        .execute();
-    return db.select(NEXT_ORDER_ID).from(WORKSPACE).where(ID.eq(id.value())).fetchSingle().value1()
-        - count;
+    return take(id, NEXT_ORDER_ID, count);
   }
 
-  /** How many members and orders there are at most; no member has an id above. */
+  /** Takes {@code count} consecutive event ids and returns the first, as {@link #takeMemberIds}. */
+  @Transactional
+  public long takeEventIds(WorkspaceId id, int count) {
+    return take(id, NEXT_EVENT_ID, count);
+  }
+
+  private long take(WorkspaceId id, Field<Long> next, int count) {
+    db.update(WORKSPACE).set(next, next.plus(count)).where(ID.eq(id.value())).execute();
+    return db.select(next).from(WORKSPACE).where(ID.eq(id.value())).fetchSingle().value1() - count;
+  }
+
+  /** How many members, orders and events there are at most; no member has an id above. */
   public Size size(WorkspaceId id) {
-    return db.select(NEXT_MEMBER_ID, NEXT_ORDER_ID)
+    return db.select(NEXT_MEMBER_ID, NEXT_ORDER_ID, NEXT_EVENT_ID)
         .from(WORKSPACE)
         .where(ID.eq(id.value()))
-        .fetchSingle(row -> new Size(row.value1(), row.value2()));
+        .fetchSingle(row -> new Size(row.value1(), row.value2(), row.value3()));
   }
 
-  /** How many members and orders were ever made. */
-  public record Size(int members, long orders) {}
+  /** How many members, orders and events were ever made. */
+  public record Size(int members, long orders, long events) {}
 
-  /** Says, in the caller's transaction, that members, attributes or orders changed. */
+  /** Says, in the caller's transaction, that members, attributes, orders or events changed. */
   @Transactional
   public void dataChanged(WorkspaceId id) {
     db.update(WORKSPACE).set(DATA_VERSION, DATA_VERSION.plus(1)).where(ID.eq(id.value())).execute();
   }
 
-  /** How often members, attributes or orders have changed. */
+  /** How often members, attributes, orders or events have changed. */
   public long dataVersion(WorkspaceId id) {
     return db.select(DATA_VERSION).from(WORKSPACE).where(ID.eq(id.value())).fetchSingle().value1();
   }

@@ -34,6 +34,7 @@ final class NaiveInterpreter {
   private final long campaignSeed;
   private final Instant start;
   private final Map<String, Map<String, Set<Integer>>> ports = new LinkedHashMap<>();
+  private final Map<String, Instant> arrival = new HashMap<>();
   private final Map<String, Instant> release = new HashMap<>();
   private final Map<String, List<Write>> writes = new HashMap<>();
 
@@ -99,6 +100,7 @@ final class NaiveInterpreter {
             .map(edge -> release.get(edge.get("source").asText()))
             .max(Comparator.naturalOrder())
             .orElse(start);
+    arrival.put(id, now);
     release.put(id, now);
     Map<String, Set<Integer>> out = new LinkedHashMap<>();
     switch (node.get("type").asText()) {
@@ -270,12 +272,15 @@ final class NaiveInterpreter {
           == !rule.path("op").asText("has").equals("has-not");
     }
     if (rule.has("orders")) {
-      Instant from = now.minus(Duration.parse(rule.get("window").get("last").asText()));
+      Instant from = from(rule.get("window"), now);
       long count =
           person.orders().stream().filter(at -> at.isAfter(from) && !at.isAfter(now)).count();
       return rule.get("op").asText().equals("at-least")
           ? count >= rule.get("value").asInt()
           : count <= rule.get("value").asInt();
+    }
+    if (rule.has("events")) {
+      return did(person, rule, now);
     }
     return switch (rule.get("profile").asText()) {
       case "level" -> person.level() >= rule.get("value").asInt();
@@ -283,6 +288,31 @@ final class NaiveInterpreter {
       case "city" -> !person.city().equals(rule.get("value").asText());
       default -> throw new IllegalArgumentException(rule.toString());
     };
+  }
+
+  private boolean did(Person person, JsonNode rule, Instant now) {
+    Instant from = from(rule.get("window"), now);
+    long count =
+        person.events().stream()
+            .filter(event -> event.type().equals(rule.get("type").asText()))
+            .filter(event -> event.at().isAfter(from) && !event.at().isAfter(now))
+            .count();
+    return switch (rule.get("events").asText()) {
+      case "done" -> count > 0;
+      case "not-done" -> count == 0;
+      default ->
+          rule.get("op").asText().equals("at-least")
+              ? count >= rule.get("value").asInt()
+              : count <= rule.get("value").asInt();
+    };
+  }
+
+  /** What counts is later than this. */
+  private Instant from(JsonNode window, Instant now) {
+    if (window.has("last")) {
+      return now.minus(Duration.parse(window.get("last").asText()));
+    }
+    return window.has("since") ? start : arrival.get(window.get("sinceNode").asText());
   }
 
   private boolean hasTag(Person person, String tag, String node, Instant now) {

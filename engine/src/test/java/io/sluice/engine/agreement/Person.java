@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param id the dense id that the engine gave
  * @param orders when paid orders were placed
+ * @param events what else they did
  */
 record Person(
     int id,
@@ -17,4 +18,8 @@ record Person(
     String gender,
     String city,
     Set<String> tags,
-    List<Instant> orders) {}
+    List<Instant> orders,
+    List<Event> events) {
+  /** Something the person did. */
+  record Event(String type, Instant at) {}
+}

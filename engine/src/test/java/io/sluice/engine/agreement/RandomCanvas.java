@@ -266,7 +266,7 @@ final class RandomCanvas {
         new ArrayList<>(
             nodesBefore.stream().filter(tagOf::containsKey).sorted().map(tagOf::get).toList());
     tags.add("vip");
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
       case 0 ->
           rule.put("profile", "level").put("op", "at-least").put("value", 1 + random.nextInt(4));
       case 1 ->
@@ -278,7 +278,20 @@ final class RandomCanvas {
         rule.put("orders", "count")
             .put("op", random.nextBoolean() ? "at-least" : "at-most")
             .put("value", random.nextInt(3));
-        rule.putObject("window").put("last", "P" + (10 + random.nextInt(80)) + "D");
+        window(rule.putObject("window"), nodesBefore);
+        yield rule;
+      }
+      case 4 -> {
+        rule.put("type", TestPopulation.EVENTS.get(random.nextInt(2)));
+        switch (random.nextInt(3)) {
+          case 0 -> rule.put("events", "done");
+          case 1 -> rule.put("events", "not-done");
+          default ->
+              rule.put("events", "count")
+                  .put("op", random.nextBoolean() ? "at-least" : "at-most")
+                  .put("value", random.nextInt(3));
+        }
+        window(rule.putObject("window"), nodesBefore);
         yield rule;
       }
       default -> {
@@ -289,5 +302,17 @@ final class RandomCanvas {
         yield rule;
       }
     };
+  }
+
+  private void window(ObjectNode window, Set<String> nodesBefore) {
+    int kind = nodesBefore.isEmpty() ? 0 : random.nextInt(4);
+    switch (kind) {
+      case 1 -> window.put("since", "entering");
+      case 2 -> {
+        List<String> nodes = nodesBefore.stream().sorted().toList();
+        window.put("sinceNode", nodes.get(random.nextInt(nodes.size())));
+      }
+      default -> window.put("last", "P" + (10 + random.nextInt(80)) + "D");
+    }
   }
 }

@@ -27,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class TestPopulation {
   static final Instant START = Instant.parse("2024-03-01T10:00:00Z");
 
+  static final List<String> EVENTS = List.of("viewed", "added-to-cart");
+
   private static final List<String> CITIES = List.of("Shanghai", "Beijing", "Chengdu");
 
   private final DSLContext db;
@@ -52,6 +54,7 @@ final class TestPopulation {
     int first = workspaces.takeMemberIds(workspace.id(), size);
     List<Person> people = new ArrayList<>();
     long orders = 0;
+    long events = 0;
     for (int i = 0; i < size; i++) {
       int level = random.nextInt(5);
       boolean female = random.nextBoolean();
@@ -61,6 +64,13 @@ final class TestPopulation {
       for (int n = random.nextInt(5); n > 0; n--) {
         placed.add(START.plus(Duration.ofHours(random.nextInt(24 * 200) - 24 * 100)));
       }
+      List<Person.Event> done = new ArrayList<>();
+      for (int n = random.nextInt(8); n > 0; n--) {
+        done.add(
+            new Person.Event(
+                EVENTS.get(random.nextInt(EVENTS.size())),
+                START.plus(Duration.ofHours(random.nextInt(24 * 200) - 24 * 100))));
+      }
       Person person =
           new Person(
               first + i,
@@ -69,11 +79,15 @@ final class TestPopulation {
               female != opposite ? "female" : "male",
               opposite ? "Lhasa" : city,
               vip != opposite ? Set.of("vip") : Set.of(),
-              opposite ? List.of() : placed);
+              opposite ? List.of() : placed,
+              opposite ? List.of() : done);
       people.add(person);
       insert(workspace, person);
       for (Instant at : person.orders()) {
         insertOrder(workspace, person, ++orders, at);
+      }
+      for (Person.Event event : person.events()) {
+        insertEvent(workspace, person, ++events, event);
       }
     }
     Audience vips =
@@ -109,6 +123,17 @@ final class TestPopulation {
         .set(field(name("paid_at")), at(paidAt))
         .set(field(name("items")), 1)
         .set(field(name("amount")), 10)
+        .execute();
+  }
+
+  private void insertEvent(Workspace workspace, Person person, long id, Person.Event event) {
+    db.insertInto(table(name("member_event")))
+        .set(field(name("workspace_id")), workspace.id().value())
+        .set(field(name("id")), id)
+        .set(field(name("event_key")), "e" + id)
+        .set(field(name("member_id")), person.id())
+        .set(field(name("type")), event.type())
+        .set(field(name("at")), at(event.at()))
         .execute();
   }
 

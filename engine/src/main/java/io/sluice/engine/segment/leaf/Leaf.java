@@ -2,8 +2,8 @@ package io.sluice.engine.segment.leaf;
 
 import io.sluice.engine.member.Attribute;
 import io.sluice.engine.member.ProfileField;
-import io.sluice.engine.segment.rule.OrderFilter;
-import io.sluice.engine.segment.rule.OrderMetric;
+import io.sluice.engine.segment.rule.FactFilter;
+import io.sluice.engine.segment.rule.FactMetric;
 import io.sluice.engine.segment.rule.ValueTest;
 import io.sluice.engine.segment.rule.Window;
 import java.time.Instant;
@@ -42,10 +42,10 @@ public sealed interface Leaf {
   /** Who had agreed to a channel at an instant, and not withdrawn. */
   record Consent(String channel, Instant at) implements Leaf {}
 
-  /** Who has an order in the span. */
-  record Ordered(OrderFilter filter, Window.Span span) implements Leaf {}
+  /** Who has an order or event in the span. */
+  record Happened(FactFilter filter, Window.Span span) implements Leaf {}
 
-  /** Who has an order in the span, and whose orders in it pass a test on a number. */
-  record OrderNumber(OrderMetric metric, ValueTest test, OrderFilter filter, Window.Span span)
+  /** Who has one in the span, and whose orders or events in it pass a test on a number. */
+  record FactNumber(FactMetric metric, ValueTest test, FactFilter filter, Window.Span span)
       implements Leaf {}
 }

@@ -4,6 +4,9 @@ import static org.jooq.impl.DSL.select;
 
 import io.sluice.engine.member.AttributeTable;
 import io.sluice.engine.member.MemberTables;
+import io.sluice.engine.segment.rule.EventFilter;
+import io.sluice.engine.segment.rule.FactFilter;
+import io.sluice.engine.segment.rule.OrderFilter;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
 import io.sluice.node.Audience;
@@ -29,8 +32,12 @@ class SqlLeafEvaluator implements LeafEvaluator {
   @Override
   public Audience evaluate(WorkspaceId workspace, Leaf leaf) {
     Workspaces.Size size = workspaces.size(workspace);
-    long rows = leaf instanceof Leaf.Ordered ? size.orders() : size.members();
+    long rows = leaf instanceof Leaf.Happened one ? rows(one.filter(), size) : size.members();
     return fetch.fetch(query(workspace, leaf), rows, size.members());
+  }
+
+  private static long rows(FactFilter filter, Workspaces.Size size) {
+    return filter instanceof OrderFilter ? size.orders() : size.events();
   }
 
   static Select<Record1<Integer>> query(WorkspaceId workspace, Leaf leaf) {
@@ -63,10 +70,15 @@ class SqlLeafEvaluator implements LeafEvaluator {
     if (leaf instanceof Leaf.Consent consent) {
       return consent(workspace, consent);
     }
-    if (leaf instanceof Leaf.Ordered ordered) {
-      return SqlOrders.ordered(workspace, ordered);
+    if (leaf instanceof Leaf.Happened happened) {
+      return happened.filter() instanceof OrderFilter orders
+          ? SqlOrders.happened(workspace, orders, happened.span())
+          : SqlEvents.happened(workspace, (EventFilter) happened.filter(), happened.span());
     }
-    return SqlOrders.number(workspace, (Leaf.OrderNumber) leaf);
+    Leaf.FactNumber number = (Leaf.FactNumber) leaf;
+    return number.filter() instanceof OrderFilter orders
+        ? SqlOrders.number(workspace, number, orders)
+        : SqlEvents.number(workspace, number, (EventFilter) number.filter());
   }
 
   private static SelectConditionStep<Record1<Integer>> members(

@@ -46,8 +46,8 @@ public sealed interface Condition {
    */
   record Anniversary(Optional<Attribute> attribute, int from, int to) implements Condition {}
 
-  /** A metric over the member's orders passes a test. */
-  record Orders(OrderMetric metric, ValueTest test, Window window, OrderFilter filter)
+  /** A metric over the member's orders or events passes a test. */
+  record Facts(FactMetric metric, ValueTest test, Window window, FactFilter filter)
       implements Condition {}
 
   /** Something happened to the message that the member got at an earlier node of the run. */

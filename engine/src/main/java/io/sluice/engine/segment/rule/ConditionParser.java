@@ -2,7 +2,6 @@ package io.sluice.engine.segment.rule;
 
 import static io.sluice.engine.segment.rule.RuleTree.not;
 
-import io.sluice.engine.event.OrderStatus;
 import io.sluice.engine.member.Attribute;
 import io.sluice.engine.member.FieldType;
 import io.sluice.engine.member.ProfileField;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads one condition; which kind it is shows in which of the kinds' fields it has. */
 final class ConditionParser {
@@ -33,7 +31,9 @@ final class ConditionParser {
     kinds.put("lifecycle", this::lifecycle);
     kinds.put("consent", fields -> having(fields, "consent", Condition.Consent::new));
     kinds.put("anniversary", this::anniversary);
-    kinds.put("orders", this::orders);
+    FactParser facts = new FactParser(vocabulary.nodes());
+    kinds.put("orders", facts::orders);
+    kinds.put("events", facts::events);
     kinds.put("message", this::message);
   }
 
@@ -79,13 +79,7 @@ final class ConditionParser {
 
   private static Optional<RuleTree> test(
       JsonFields fields, ValueTestParser parser, Function<ValueTest, Condition> condition) {
-    return parser
-        .parse(fields)
-        .map(
-            parsed -> {
-              RuleTree leaf = new RuleTree.Leaf(condition.apply(parsed.test()));
-              return parsed.negated() ? not(leaf) : leaf;
-            });
+    return parser.parse(fields).map(parsed -> parsed.leaf(condition));
   }
 
   private Optional<RuleTree> member(JsonFields fields) {
@@ -182,19 +176,6 @@ final class ConditionParser {
         : Optional.empty();
   }
 
-  private Optional<RuleTree> orders(JsonFields fields) {
-    List<String> names = Arrays.stream(OrderMetric.values()).map(OrderMetric::key).toList();
-    Optional<OrderMetric> metric = fields.named("orders", OrderMetric::of, names);
-    Optional<Window> window = WindowParser.parse(fields, vocabulary.nodes());
-    OrderFilter filter = filter(fields);
-    return metric.flatMap(
-        m ->
-            test(
-                fields,
-                new ValueTestParser(m.type(), List.of()).withoutMissing(),
-                test -> new Condition.Orders(m, test, window.orElse(Window.ALWAYS), filter)));
-  }
-
   private Optional<RuleTree> message(JsonFields fields) {
     Optional<JsonFields> message = fields.object("message");
     if (message.isEmpty()) {
@@ -212,29 +193,5 @@ final class ConditionParser {
               WindowParser.unknownNode("message node", node.get(), vocabulary.messageNodes()));
     }
     return node.flatMap(n -> happening.map(h -> new RuleTree.Leaf(new Condition.Message(n, h))));
-  }
-
-  private static OrderFilter filter(JsonFields fields) {
-    return fields
-        .object("where")
-        .map(
-            where -> {
-              List<String> names =
-                  Arrays.stream(OrderStatus.values()).map(OrderStatus::key).toList();
-              OrderStatus status =
-                  where.has("status")
-                      ? where.named("status", OrderStatus::of, names).orElse(OrderStatus.PAID)
-                      : OrderStatus.PAID;
-              Set<String> products = set(where.texts("product"));
-              Set<String> categories = set(where.texts("category"));
-              Optional<Boolean> presale = where.flag("presale");
-              where.refuseOthers();
-              return new OrderFilter(status, products, categories, presale);
-            })
-        .orElse(OrderFilter.PAID);
-  }
-
-  private static Set<String> set(Optional<List<String>> texts) {
-    return texts.orElse(List.of()).stream().collect(Collectors.toSet());
   }
 }

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The fields of a JSON object. What is wrong with one is reported, and it counts as missing. */
 final class JsonFields {
+  private static final int MOST = 50;
+
   private final ObjectNode node;
   private final String path;
   private final List<RuleProblem> problems;
@@ -84,6 +87,27 @@ final class JsonFields {
       return Optional.empty();
     }
     return value.map(v -> new JsonFields((ObjectNode) v, pointer(name), problems));
+  }
+
+  /** The objects of an optional list. */
+  List<JsonFields> objects(String name) {
+    Optional<JsonNode> value = node(name);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    List<JsonNode> all = value.get().isArray() ? asList(value.get()) : List.of();
+    if (all.isEmpty() || all.size() > MOST || !all.stream().allMatch(JsonNode::isObject)) {
+      wrong(name, "wrong-type", "'" + name + "' must be a list of 1 to " + MOST + " objects");
+      return List.of();
+    }
+    return IntStream.range(0, all.size())
+        .mapToObj(i -> new JsonFields((ObjectNode) all.get(i), pointer(name) + "/" + i, problems))
+        .toList();
+  }
+
+  /** A text or list of texts that must be there. */
+  Optional<List<String>> requiredTexts(String name) {
+    return required(name).flatMap(value -> texts(name, value));
   }
 
   /** An optional text or list of texts. */

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param presale whether they must be presale orders, or must not; either where it is empty
  */
 public record OrderFilter(
-    OrderStatus status, Set<String> products, Set<String> categories, Optional<Boolean> presale) {
+    OrderStatus status, Set<String> products, Set<String> categories, Optional<Boolean> presale)
+    implements FactFilter {
   /** Paid orders of anything. */
   public static final OrderFilter PAID =
       new OrderFilter(OrderStatus.PAID, Set.of(), Set.of(), Optional.empty());

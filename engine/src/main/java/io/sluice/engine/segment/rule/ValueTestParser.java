@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads the operator and the value of a condition on values of one type. */
 final class ValueTestParser {
@@ -33,7 +34,13 @@ final class ValueTestParser {
   }
 
   /** A test, and whether those are meant who do not pass it. */
-  record Parsed(ValueTest test, boolean negated) {}
+  record Parsed(ValueTest test, boolean negated) {
+    /** Who is meant, where a condition holds a test. */
+    RuleTree leaf(Function<ValueTest, Condition> condition) {
+      RuleTree leaf = new RuleTree.Leaf(condition.apply(test));
+      return negated ? RuleTree.not(leaf) : leaf;
+    }
+  }
 
   private List<String> operators() {
     List<String> names = new ArrayList<>();

@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The time in which orders count; never later than the instant at which the rule is read. */
+/**
+ * The time in which orders or events count; never later than the instant at which the rule is read.
+ */
 public sealed interface Window {
   /** The shortest time that is told apart. */
   Duration TICK = Duration.of(1, ChronoUnit.MICROS);
@@ -20,7 +22,7 @@ public sealed interface Window {
   /** Since ever. */
   Window ALWAYS = new Ever();
 
-  /** The span in which orders count for a rule that is read at an instant in a zone. */
+  /** The span in which they count for a rule that is read at an instant in a zone. */
   Span at(Instant instant, ZoneId zone);
 
   /**
@@ -56,7 +58,7 @@ public sealed interface Window {
 
   /**
    * Since the people entered the run, or since a node of it. Whoever reads the rule knows when that
-   * was: without it all orders count.
+   * was: without it everything counts.
    *
    * @param node the node; null for entering
    */

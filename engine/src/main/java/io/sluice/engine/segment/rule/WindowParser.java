@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Reads the window of a condition on orders. */
+/** Reads the window of a condition on orders or events. */
 final class WindowParser {
   private static final Duration LONGEST = Duration.ofDays(36_500);
 

@@ -63,6 +63,9 @@ public final class NaiveRule {
     if (rule.has("orders")) {
       return new NaiveOrders(person, now, zone).meets(rule);
     }
+    if (rule.has("events")) {
+      return new NaiveEvents(person, now, zone).meets(rule);
+    }
     NaiveValues values = new NaiveValues(now, zone);
     String name = rule.path("profile").asText(rule.path("attribute").asText());
     return name.equals("registered_at")

@@ -69,6 +69,22 @@ public final class PeopleCsv {
     return csv.toString();
   }
 
+  /** The events, a row each. */
+  public static String events(List<Person> people) {
+    StringBuilder csv =
+        new StringBuilder("event,member,type,at,product,category,property:page,property:seconds\n");
+    for (Person person : people) {
+      for (Person.Event event : person.events) {
+        StringJoiner row = new StringJoiner(",", "", "\n");
+        row.add(event.key()).add(person.key).add(event.type()).add(event.at().toString());
+        List.of("product", "category").forEach(name -> row.add(quote(event.about().get(name))));
+        List.of("page", "seconds").forEach(name -> row.add(quote(event.says().get(name))));
+        csv.append(row);
+      }
+    }
+    return csv.toString();
+  }
+
   private static String quote(String value) {
     return value == null ? "" : '"' + value + '"';
   }

@@ -19,6 +19,7 @@ public final class Person {
   public final Map<String, String> attributes = new TreeMap<>();
   public final List<Consent> consents = new ArrayList<>();
   public final List<Order> orders = new ArrayList<>();
+  public final List<Event> events = new ArrayList<>();
   public final TreeSet<String> tags = new TreeSet<>();
   public final TreeSet<String> segments = new TreeSet<>();
 
@@ -35,4 +36,10 @@ public final class Person {
 
   /** A line of an order. */
   public record Line(String product, String category, long items, BigDecimal amount) {}
+
+  /**
+   * Something the person did; product, category and properties that it does not have are absent.
+   */
+  public record Event(
+      String key, String type, Instant at, Map<String, String> about, Map<String, String> says) {}
 }

@@ -21,6 +21,8 @@ public final class RandomPeople {
   static final List<String> HOBBIES = List.of("tea", "go", "zen");
   static final List<String> PRODUCTS = List.of("cup", "pot", "tray");
   static final List<String> CATEGORIES = List.of("ware", "food");
+  static final List<String> EVENTS = List.of("viewed", "added-to-cart", "加购");
+  static final List<String> PAGES = List.of("home", "100%_x", "o'Neil", "007", "7", "-0.5");
   static final List<String> TAGS = List.of("vip", "${1+1}");
   static final List<String> STATUSES =
       List.of("placed", "paid", "shipped", "confirmed", "refunded");
@@ -61,6 +63,9 @@ public final class RandomPeople {
     for (int i = random.nextInt(6) - 1; i > 0; i--) {
       person.orders.add(order(key + "-" + i));
     }
+    for (int i = random.nextInt(9) - 1; i > 0; i--) {
+      person.events.add(event(key + "-" + i));
+    }
     TAGS.stream().filter(tag -> random.nextBoolean()).forEach(person.tags::add);
     if (random.nextBoolean()) {
       person.segments.add("kept");
@@ -85,6 +90,16 @@ public final class RandomPeople {
               pick(PRODUCTS), pick(CATEGORIES), random.nextInt(4), new BigDecimal(number()).abs()));
     }
     return new Person.Order(key, reached, random.nextBoolean(), lines);
+  }
+
+  private Person.Event event(String key) {
+    Map<String, String> about = new TreeMap<>();
+    maybe(about, "product", pick(PRODUCTS));
+    maybe(about, "category", pick(CATEGORIES));
+    Map<String, String> says = new TreeMap<>();
+    maybe(says, "page", pick(PAGES));
+    maybe(says, "seconds", number());
+    return new Person.Event(key, pick(EVENTS), instant(), about, says);
   }
 
   private void maybe(Map<String, String> values, String name, String value) {

@@ -58,7 +58,7 @@ public final class RandomRule {
   }
 
   private String condition() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(14)) {
       case 0 -> text("'profile':'city'");
       case 1 -> choice("'profile':'gender'", "female", "male", "other");
       case 2 -> number("'profile':'level'", () -> pick("0", "1", "2.5", "3", "1e30"), true);
@@ -77,6 +77,7 @@ public final class RandomRule {
                       pick("birth_date", "attribute:wedding"),
                       -random.nextInt(5),
                       random.nextInt(200));
+      case 11, 12 -> new RandomEventRule(random, this).make();
       default -> orders();
     };
   }
@@ -133,7 +134,7 @@ public final class RandomRule {
     return "{" + numberTest(field, value, mayMiss) + "}";
   }
 
-  private String numberTest(String field, Supplier<String> value, boolean mayMiss) {
+  String numberTest(String field, Supplier<String> value, boolean mayMiss) {
     return switch (random.nextInt(mayMiss ? 5 : 4)) {
       case 0 -> "%s,'op':'%s','value':%s".formatted(field, pick("is", "is-not"), small(value));
       case 1 ->
@@ -159,7 +160,7 @@ public final class RandomRule {
     return number.equals("1e30") ? "99999999999999999" : number;
   }
 
-  private String amount() {
+  String amount() {
     return pick("0", "1", "10", "33.33", "33.34", "50", "100", "100.01", "200", "-1");
   }
 
@@ -185,7 +186,7 @@ public final class RandomRule {
     };
   }
 
-  private String instantTest(String field) {
+  String instantTest(String field) {
     Instant one = instant();
     return switch (random.nextInt(3)) {
       case 0 -> "%s,'op':'%s','value':'%s'".formatted(field, pick("before", "after"), one);
@@ -225,7 +226,7 @@ public final class RandomRule {
     return "{" + test + window() + where() + "}";
   }
 
-  private String window() {
+  String window() {
     return switch (random.nextInt(4)) {
       case 0 -> ",'window':{'last':'%s'}".formatted(pick("P90D", "PT12H", "P2W", "P1D", "P700D"));
       case 1 -> ",'window':{'calendar':'%s'}".formatted(pick(PERIODS));

@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EngineTest
 class RandomRulesTest {
   private static final int PEOPLE = 80;
-  private static final int RULES = 600;
+  private static final int RULES = 800;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String RICH = "{\"orders\":\"sum\",\"op\":\"at-least\",\"value\":100}";
 
@@ -55,6 +55,7 @@ class RandomRulesTest {
       imported(shop, "members/import?consentBasis=form", PeopleCsv.consents(people, n));
     }
     imported(shop, "orders/import", PeopleCsv.orders(people));
+    imported(shop, "events/import", PeopleCsv.events(people));
     Workspace workspace = workspaces.find(shop.key()).orElseThrow();
     RandomPeople.TAGS.forEach(tag -> keep(workspace, SetRef.tag(tag), people));
     keep(workspace, SetRef.segment("kept"), people);

@@ -5,33 +5,33 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is computed over a member's orders. */
-public enum OrderMetric {
-  /** How many orders; 0 where there is none. */
+/** What is computed over a member's orders or events. */
+public enum FactMetric {
+  /** How many; 0 where there is none. */
   COUNT(FieldType.NUMBER, true),
-  /** The sum of their amounts; 0 where there is none. */
+  /** The sum of their amounts, or of a property; 0 where there is none. */
   SUM(FieldType.NUMBER, true),
-  /** How many items; 0 where there is none. */
+  /** How many items of orders; 0 where there is none. */
   ITEMS(FieldType.NUMBER, true),
-  /** The amount per order. */
+  /** The amount per order, or the property per event. */
   AVERAGE(FieldType.NUMBER, false),
-  /** The amount of the largest order. */
+  /** The largest of them. */
   LARGEST(FieldType.NUMBER, false),
-  /** The amount of the smallest order. */
+  /** The smallest of them. */
   SMALLEST(FieldType.NUMBER, false),
-  /** When the first order was. */
+  /** When the first one was. */
   FIRST(FieldType.INSTANT, false),
-  /** When the last order was. */
+  /** When the last one was. */
   LAST(FieldType.INSTANT, false),
-  /** Whole days (24 hours each) since the first order. */
+  /** Whole days (24 hours each) since the first one. */
   DAYS_SINCE_FIRST(FieldType.NUMBER, false),
-  /** Whole days (24 hours each) since the last order. */
+  /** Whole days (24 hours each) since the last one. */
   DAYS_SINCE_LAST(FieldType.NUMBER, false);
 
   private final FieldType type;
   private final boolean zeroForNone;
 
-  OrderMetric(FieldType type, boolean zeroForNone) {
+  FactMetric(FieldType type, boolean zeroForNone) {
     this.type = type;
     this.zeroForNone = zeroForNone;
   }
@@ -41,7 +41,7 @@ public enum OrderMetric {
     return type;
   }
 
-  /** Whether the metric is 0, and not missing, for a member without orders. */
+  /** Whether the metric is 0, and not missing, for a member without any. */
   public boolean zeroForNone() {
     return zeroForNone;
   }
@@ -52,7 +52,7 @@ public enum OrderMetric {
   }
 
   /** The metric of that name. */
-  public static Optional<OrderMetric> of(String key) {
+  public static Optional<FactMetric> of(String key) {
     return Arrays.stream(values()).filter(metric -> metric.key().equals(key)).findFirst();
   }
 }

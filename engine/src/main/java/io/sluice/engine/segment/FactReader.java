@@ -2,7 +2,7 @@ package io.sluice.engine.segment;
 
 import io.sluice.engine.segment.leaf.Leaf;
 import io.sluice.engine.segment.rule.Condition;
-import io.sluice.engine.segment.rule.OrderMetric;
+import io.sluice.engine.segment.rule.FactMetric;
 import io.sluice.engine.segment.rule.ValueTest;
 import io.sluice.engine.segment.rule.Window;
 import io.sluice.node.Audience;
@@ -11,17 +11,17 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 
-/** Answers conditions on orders at one moment. */
-final class OrderReader {
+/** Answers conditions on orders and events at one moment. */
+final class FactReader {
   private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(1_000_000);
 
   private final Moment moment;
 
-  OrderReader(Moment moment) {
+  FactReader(Moment moment) {
     this.moment = moment;
   }
 
-  Audience answer(Condition.Orders condition) {
+  Audience answer(Condition.Facts condition) {
     Window.Span span = condition.window().at(moment.instant(), moment.zone());
     return switch (condition.metric()) {
       case FIRST, LAST -> onInstant(condition, span, instants(condition.test()));
@@ -34,10 +34,10 @@ final class OrderReader {
     };
   }
 
-  /** Members without orders have the number 0 or none, depending on the metric. */
-  private Audience onNumber(Condition.Orders original, Window.Span span) {
-    Condition.Orders condition =
-        new Condition.Orders(
+  /** Members without any have the number 0 or none, depending on the metric. */
+  private Audience onNumber(Condition.Facts original, Window.Span span) {
+    Condition.Facts condition =
+        new Condition.Facts(
             original.metric(),
             Numbers.asRange(original.test()),
             original.window(),
@@ -54,44 +54,43 @@ final class OrderReader {
     }
     return moment
         .everybody()
-        .minus(ordered(condition, span))
+        .minus(happened(condition, span))
         .union(number(condition, condition.test(), span));
   }
 
-  private static boolean neverBelow(Condition.Orders condition, ValueTest.Range range) {
-    return range.to() != null && (range.from() == null || condition.metric() == OrderMetric.COUNT);
+  private static boolean neverBelow(Condition.Facts condition, ValueTest.Range range) {
+    return range.to() != null && (range.from() == null || condition.metric() == FactMetric.COUNT);
   }
 
-  private Audience number(Condition.Orders condition, ValueTest test, Window.Span span) {
+  private Audience number(Condition.Facts condition, ValueTest test, Window.Span span) {
     if (span.isEmpty()) {
       return Audience.empty();
     }
-    return condition.metric() == OrderMetric.COUNT && Numbers.isAtLeastOne(test)
-        ? ordered(condition, span)
-        : moment.answer(new Leaf.OrderNumber(condition.metric(), test, condition.filter(), span));
+    return condition.metric() == FactMetric.COUNT && Numbers.isAtLeastOne(test)
+        ? happened(condition, span)
+        : moment.answer(new Leaf.FactNumber(condition.metric(), test, condition.filter(), span));
   }
 
-  private Audience ordered(Condition.Orders condition, Window.Span span) {
+  private Audience happened(Condition.Facts condition, Window.Span span) {
     return span.isEmpty()
         ? Audience.empty()
-        : moment.answer(new Leaf.Ordered(condition.filter(), span));
+        : moment.answer(new Leaf.Happened(condition.filter(), span));
   }
 
-  /** The first order is in [from, to) if there is one before to, and none before from. */
-  private Audience onInstant(Condition.Orders condition, Window.Span span, Window.Span wanted) {
+  /** The first one is in [from, to) if there is one before to, and none before from. */
+  private Audience onInstant(Condition.Facts condition, Window.Span span, Window.Span wanted) {
     boolean first =
-        condition.metric() == OrderMetric.FIRST
-            || condition.metric() == OrderMetric.DAYS_SINCE_FIRST;
+        condition.metric() == FactMetric.FIRST || condition.metric() == FactMetric.DAYS_SINCE_FIRST;
     if (first) {
-      Audience soonEnough = ordered(condition, span.before(wanted.to()));
+      Audience soonEnough = happened(condition, span.before(wanted.to()));
       return wanted.from() == null
           ? soonEnough
-          : soonEnough.minus(ordered(condition, span.before(wanted.from())));
+          : soonEnough.minus(happened(condition, span.before(wanted.from())));
     }
-    Audience lateEnough = ordered(condition, span.from(wanted.from()));
+    Audience lateEnough = happened(condition, span.from(wanted.from()));
     return wanted.to() == null
         ? lateEnough
-        : lateEnough.minus(ordered(condition, span.from(wanted.to())));
+        : lateEnough.minus(happened(condition, span.from(wanted.to())));
   }
 
   private Window.Span instants(ValueTest test) {
@@ -109,7 +108,7 @@ final class OrderReader {
     return after ? instant.plus(Window.TICK) : instant;
   }
 
-  /** The spans in which an order is so many whole days old. */
+  /** The spans in which something is so many whole days old. */
   private List<Window.Span> daysSince(ValueTest test) {
     if (test instanceof ValueTest.OneOf oneOf) {
       return oneOf.values().stream()
