@@ -69,6 +69,11 @@ create table delivery_batch (
   owner            varchar(64),
   attempt          integer      not null default 0,
   lease_until      timestamp(6) with time zone,
+  -- What keeps it from going out: its gateway, or its content; how often, and since when.
+  trouble          varchar(16),
+  trouble_text     varchar(500),
+  trouble_since    timestamp(6) with time zone,
+  troubles         integer      not null default 0,
   primary key (workspace_id, run_id, cohort_id, node_id, number),
   foreign key (workspace_id, run_id, cohort_id, node_id)
     references delivery (workspace_id, run_id, cohort_id, node_id),

@@ -1,6 +1,7 @@
 package io.sluice.engine.alert;
 
 import io.sluice.engine.delivery.sending.DeliveryTroubles;
+import io.sluice.engine.delivery.sending.DeliveryTroubles.Failing;
 import io.sluice.engine.delivery.sending.DeliveryTroubles.Late;
 import io.sluice.engine.delivery.sending.DeliveryTroubles.Short;
 import io.sluice.engine.run.RunTroubles;
@@ -32,6 +33,7 @@ class RunAlerts implements TroubleSource {
     Instant stalled = clock.instant().minus(settings.stalledAfter());
     return Stream.of(
             runs.failed().stream().map(RunAlerts::failed),
+            deliveries.failing().stream().map(RunAlerts::failing),
             runs.dueBefore(stalled).stream().map(RunAlerts::late),
             deliveries.dueBefore(stalled).stream().map(RunAlerts::late),
             deliveries.shortOfMoney().stream().map(RunAlerts::shortOfMoney))
@@ -49,6 +51,17 @@ class RunAlerts implements TroubleSource {
         failed.node(),
         "Run %d failed at node '%s' and waits for a retry: %s"
             .formatted(failed.run(), failed.node(), failed.reason()));
+  }
+
+  private static Trouble failing(Failing found) {
+    return new Trouble(
+        AlertKind.RUN_FAILED,
+        found.workspace(),
+        "content/%d/%s".formatted(found.run(), found.node()),
+        found.campaign(),
+        found.run(),
+        found.node(),
+        "Run %d cannot send at node '%s'. %s".formatted(found.run(), found.node(), found.reason()));
   }
 
   private static Trouble late(LateNode late) {

@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * A run as it stands.
  *
- * @param needsAttention whether a node failed for good and waits for a retry
+ * @param needsAttention whether a node failed for good and waits for a retry, or cannot make its
+ *     messages
  * @param overdue the waits that resume asks about
  * @param pausedBy what paused the run, where nobody did: budget or balance
  */
@@ -47,6 +48,11 @@ record RunView(
       Instant releaseAt,
       FailureView failure,
       Deliveries.Progress sending) {
+    boolean cannotSend() {
+      return sending != null
+          && sending.troubles().stream().anyMatch(trouble -> trouble.kind().equals("content"));
+    }
+
     NodeView with(Deliveries.Progress progress) {
       return new NodeView(
           id, name, type, state, in, ports, reasons, instant, releaseAt, failure, progress);

@@ -49,6 +49,10 @@ class RunViews {
     Map<String, StepFailure> failures = failures(run);
     List<Step> done = steps.ofRun(run);
     List<PortAudience> ports = steps.ports(run);
+    List<RunView.NodeView> nodes =
+        canvas.order().stream()
+            .map(node -> withProgress(run, node(canvas, node, done, ports, failures.get(node))))
+            .toList();
     return new RunView(
         run.id(),
         campaign.key(),
@@ -58,10 +62,9 @@ class RunViews {
         Long.toString(run.seeds().run()),
         run.startedAt(),
         run.endedAt(),
-        failures.values().stream().anyMatch(failure -> failure.retriesLeft() == 0),
-        canvas.order().stream()
-            .map(node -> withProgress(run, node(canvas, node, done, ports, failures.get(node))))
-            .toList(),
+        failures.values().stream().anyMatch(failure -> failure.retriesLeft() == 0)
+            || nodes.stream().anyMatch(RunView.NodeView::cannotSend),
+        nodes,
         run.state() == RunState.PAUSED ? overdue(run) : List.of(),
         run.state() == RunState.PAUSED
             ? deliveries.heldBy(run.workspace(), run.id()).orElse(null)

@@ -15,7 +15,10 @@ import io.sluice.node.Audience;
 import io.sluice.node.MessageNode;
 import io.sluice.node.SeededOrder;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -93,6 +96,17 @@ class Sendings {
     }
   }
 
+  @Scheduled(fixedDelayString = "${sluice.delivery.end:PT0.3S}")
+  void endStopped() {
+    for (DeliveryRef ref : deliveries.stopped()) {
+      try {
+        transaction.executeWithoutResult(status -> endStopped(ref));
+      } catch (RuntimeException e) {
+        LOG.error("Delivery {} of a stopped run cannot be ended", ref, e);
+      }
+    }
+  }
+
   private void end(DeliveryRef ref) {
     Run run = runs.find(ref.workspace(), ref.run()).orElseThrow();
     CohortRef cohort = new CohortRef(ref.workspace().value(), ref.run(), ref.cohort());
@@ -110,6 +124,37 @@ class Sendings {
     if (!deliveries.finish(ref, result)) {
       return;
     }
+    leave(ref, cohort, step, result);
+    String process =
+        runs.cohorts(run.workspace(), run.id()).stream()
+            .filter(one -> one.ref().equals(cohort))
+            .findFirst()
+            .orElseThrow()
+            .process();
+    if (!processes.delivered(process, ref.node())) {
+      throw new IllegalStateException("The process of delivery " + ref + " is not there or held");
+    }
+  }
+
+  /** Of a stopped run: everybody has an outcome, and nobody goes on. */
+  private void endStopped(DeliveryRef ref) {
+    CohortRef cohort = new CohortRef(ref.workspace().value(), ref.run(), ref.cohort());
+    Step step = steps.find(cohort, ref.node()).orElseThrow();
+    Deliveries.Result result = deliveries.result(ref);
+    Optional<Audience> unsent = deliveries.endStopped(ref, result);
+    if (unsent.isPresent() && step.state() != Step.State.DONE) {
+      Map<String, Audience> held = new HashMap<>(result.suppressed());
+      held.put("run-stopped", unsent.get());
+      leave(
+          ref,
+          cohort,
+          step,
+          new Deliveries.Result(result.accepted(), result.failed(), held, result.unknown()));
+    }
+  }
+
+  /** Writes down by which port everybody left the node. */
+  private void leave(DeliveryRef ref, CohortRef cohort, Step step, Deliveries.Result result) {
     result
         .suppressed()
         .forEach(
@@ -135,15 +180,6 @@ class Sendings {
     steps.insertPort(cohort, ref.node(), ActionNode.SUPPRESSED, "", held);
     steps.insertPort(cohort, ref.node(), ActionNode.UNKNOWN, "", result.unknown());
     steps.finish(cohort, ref.node(), clock.instant());
-    String process =
-        runs.cohorts(run.workspace(), run.id()).stream()
-            .filter(one -> one.ref().equals(cohort))
-            .findFirst()
-            .orElseThrow()
-            .process();
-    if (!processes.delivered(process, ref.node())) {
-      throw new IllegalStateException("The process of delivery " + ref + " is not there or held");
-    }
   }
 
   /** Everybody who is at the port for some reason. */

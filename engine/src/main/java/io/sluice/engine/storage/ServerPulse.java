@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * Tells living servers from dead ones on PostgreSQL. Each server holds an advisory lock under its
@@ -20,15 +21,31 @@ public final class ServerPulse implements AutoCloseable {
   public ServerPulse(Connection connection, int number) throws SQLException {
     this.connection = connection;
     this.number = number;
-    connection.setAutoCommit(true);
-    if (!call("select pg_try_advisory_lock(?, ?)", number)) {
-      throw new SQLException("Another server has the number " + number);
+    try {
+      connection.setAutoCommit(true);
+      if (!call("select pg_try_advisory_lock(?, ?)", number)) {
+        throw new SQLException("Another server has the number " + number);
+      }
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
     }
   }
 
-  /** Whether no living server has that number. */
-  synchronized boolean isDead(int other) throws SQLException {
-    if (other == number || !call("select pg_try_advisory_lock(?, ?)", other)) {
+  /**
+   * Whether no living server has that number.
+   *
+   * @param settled for how long the database must have been up: its restart takes all locks away,
+   *     and living servers need a while to take theirs again
+   */
+  synchronized boolean isDead(int other, Duration settled) throws SQLException {
+    if (other == number
+        || !holds(
+            "select pg_postmaster_start_time() < clock_timestamp() - make_interval(secs => ?)",
+            settled.toMillis() / 1000.0)) {
+      return false;
+    }
+    if (!call("select pg_try_advisory_lock(?, ?)", other)) {
       return false;
     }
     call("select pg_advisory_unlock(?, ?)", other);
@@ -41,6 +58,16 @@ public final class ServerPulse implements AutoCloseable {
       return connection.isValid(2);
     } catch (SQLException e) {
       return false;
+    }
+  }
+
+  private boolean holds(String sql, double value) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setDouble(1, value);
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        return result.getBoolean(1);
+      }
     }
   }
 

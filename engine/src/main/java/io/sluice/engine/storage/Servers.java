@@ -3,9 +3,11 @@ package io.sluice.engine.storage;
 import jakarta.annotation.PreDestroy;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,12 +22,20 @@ public class Servers {
   private static final Logger LOG = LoggerFactory.getLogger(Servers.class);
   private static final String PREFIX = "sluice-";
 
+  /** After so many of its beats a living server has shown itself to a database that restarted. */
+  private static final int PULSES = 5;
+
   private final DatabaseKind kind;
   private final DataSourceProperties database;
   private final int number = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
+  private final Duration pulseTime;
   private ServerPulse pulse;
 
-  Servers(DatabaseKind kind, DataSourceProperties database) {
+  Servers(
+      DatabaseKind kind,
+      DataSourceProperties database,
+      @Value("${sluice.servers.pulse:PT2S}") Duration pulseTime) {
+    this.pulseTime = pulseTime;
     this.kind = kind;
     this.database = database;
     showThatWeLive();
@@ -49,7 +59,8 @@ public class Servers {
       return false;
     }
     try {
-      return pulse.isDead(Integer.parseInt(other.substring(PREFIX.length())));
+      return pulse.isDead(
+          Integer.parseInt(other.substring(PREFIX.length())), pulseTime.multipliedBy(PULSES));
     } catch (SQLException e) {
       LOG.warn("Cannot tell whether server {} lives; will ask again", other, e);
       return false;
@@ -62,6 +73,9 @@ public class Servers {
       return;
     }
     try {
+      if (pulse != null) {
+        pulse.close();
+      }
       pulse =
           new ServerPulse(
               DriverManager.getConnection(

@@ -72,6 +72,11 @@ final class Circuit {
     return refuses ? Optional.of(broken) : Optional.empty();
   }
 
+  /** Since when and why it does not work, also while a trial is due or under way. */
+  synchronized Optional<Broken> outage() {
+    return Optional.ofNullable(broken);
+  }
+
   private static Optional<String> failure(List<Handover> results) {
     int failed = 0;
     String reason = null;

@@ -52,6 +52,10 @@ final class GatewayCalls {
     return circuit.broken();
   }
 
+  Optional<Broken> outage() {
+    return circuit.outage();
+  }
+
   /**
    * What came of a call.
    *

@@ -112,7 +112,7 @@ class GatewayController {
         config.isDefault(),
         config.parts(),
         config.settings(),
-        open.broken().map(broken -> new Broke(broken.since(), broken.reason())).orElse(null),
+        open.outage().map(broken -> new Broke(broken.since(), broken.reason())).orElse(null),
         tests.addresses(config.workspace(), config.key()));
   }
 

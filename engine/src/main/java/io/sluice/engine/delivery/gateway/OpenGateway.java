@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
  * certainly not taken, and leaves it alone while it is broken. Safe for use by several threads.
  */
 public final class OpenGateway {
+  /** Not taken so far, and there was no time for the tries that are left. */
+  public static final String OUT_OF_TIME = "out-of-time";
+
   private static final double GROWTH = 3.0;
   private static final double JITTER = 0.2;
   private static final double WINDOW_USED = 0.8;
@@ -49,6 +52,11 @@ public final class OpenGateway {
   /** Since when and why it is left alone; empty while it takes calls, and when a trial is due. */
   public Optional<Broken> broken() {
     return calls.broken();
+  }
+
+  /** Since when and why it does not work; unlike {@link #broken} also while it is being tried. */
+  public Optional<Broken> outage() {
+    return calls.outage();
   }
 
   /**
@@ -98,7 +106,7 @@ public final class OpenGateway {
         return List.of(results);
       }
       if (!deadline.pause(Duration.ofMillis(pauses.apply(attempt)))) {
-        return List.of(results);
+        return Arrays.stream(results).map(OpenGateway::outOfTime).toList();
       }
     }
   }
@@ -107,6 +115,10 @@ public final class OpenGateway {
     return open.length == messages.size()
         ? messages
         : Arrays.stream(open).mapToObj(messages::get).toList();
+  }
+
+  private static Handover outOfTime(Handover result) {
+    return result instanceof Handover.NotTaken ? new Handover.NotTaken(OUT_OF_TIME) : result;
   }
 
   /** Of what may have been taken once, only the gateway's word that it was settles anything. */

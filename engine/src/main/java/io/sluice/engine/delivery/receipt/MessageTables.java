@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -24,6 +25,10 @@ final class MessageTables {
   static final Field<String> REASON = field(name("message", "reason"), String.class);
   static final Field<String> ADDRESS = field(name("message", "address"), String.class);
   static final Field<Instant> AT = field(name("message", "at"), SQLDataType.INSTANT(6));
+
+  static final Field<Long> COHORT = field(name("message", "cohort_id"), Long.class);
+  static final Field<Integer> UNITS = field(name("message", "units"), Integer.class);
+  static final Field<BigDecimal> COST = field(name("message", "cost"), BigDecimal.class);
 
   static final Table<Record> REFERENCE = table(name("message_reference"));
   static final Field<Integer> REFERENCE_WORKSPACE =
@@ -52,6 +57,8 @@ final class MessageTables {
   static final Field<String> EVENT_DETAIL = field(name("message_event", "detail"), String.class);
 
   static final Table<Record> DELIVERY = table(name("delivery"));
+  static final Field<Long> DELIVERY_COHORT = field(name("delivery", "cohort_id"), Long.class);
+  static final Field<Long> DELIVERY_CAMPAIGN = field(name("delivery", "campaign_id"), Long.class);
   static final Field<Integer> DELIVERY_WORKSPACE =
       field(name("delivery", "workspace_id"), Integer.class);
   static final Field<Long> DELIVERY_RUN = field(name("delivery", "run_id"), Long.class);

@@ -27,13 +27,19 @@ class ReceiptMatching {
   private final LedgerRows ledger;
   private final MessageFinder messages;
   private final ConsentEnds consents;
+  private final Refunds refunds;
 
   ReceiptMatching(
-      ReceiptRows receipts, LedgerRows ledger, MessageFinder messages, ConsentEnds consents) {
+      ReceiptRows receipts,
+      LedgerRows ledger,
+      MessageFinder messages,
+      ConsentEnds consents,
+      Refunds refunds) {
     this.receipts = receipts;
     this.ledger = ledger;
     this.messages = messages;
     this.consents = consents;
+    this.refunds = refunds;
   }
 
   /** Settles those whose messages are in the ledger, and postpones the others. */
@@ -67,10 +73,16 @@ class ReceiptMatching {
     // In one order everywhere, so that two servers do not wait for each other.
     events.sort(Comparator.comparing(event -> event.effect().text() + event.kind()));
     ledger.note(events);
-    ledger.resolve(
+    List<LedgerRows.Truth> sorted =
         truths.values().stream()
             .sorted(Comparator.comparing(truth -> truth.effect().text()))
+            .toList();
+    refunds.refund(
+        sorted.stream()
+            .filter(truth -> truth.outcome().equals(Progress.FAILED))
+            .map(LedgerRows.Truth::effect)
             .toList());
+    ledger.resolve(sorted);
     settle(source, waiting, matched, foreign, now);
   }
 

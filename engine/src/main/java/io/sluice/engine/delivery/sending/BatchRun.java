@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -24,7 +25,13 @@ final class BatchRun {
 
   /** What says nothing about the message, only about how busy the gateway is. */
   private static final Set<String> PASSING =
-      Set.of("rate-limit", "gateway-busy", "gateway-broken", "gateway-missing", "gateway-unusable");
+      Set.of(
+          "rate-limit",
+          "gateway-busy",
+          "gateway-broken",
+          "gateway-missing",
+          "gateway-unusable",
+          OpenGateway.OUT_OF_TIME);
 
   private final BatchWork work;
   private final OpenGateway gateway;
@@ -36,6 +43,7 @@ final class BatchRun {
   private final List<Composed> inDoubt = new ArrayList<>();
   private int inFlight;
   private boolean goOn = true;
+  private String lastReason;
 
   /**
    * @param share how many calls it may have under way at once
@@ -71,7 +79,23 @@ final class BatchRun {
       }
       known = collect();
     }
-    work.leave(List.copyOf(waiting), notTaken, inDoubt);
+    work.leave(List.copyOf(waiting), notTaken, inDoubt, trouble());
+  }
+
+  private Optional<BatchTrouble> trouble() {
+    String key = gateway.config().key();
+    return gateway
+        .outage()
+        .map(broken -> BatchTrouble.broken(key, broken))
+        .filter(any -> lastReason != null)
+        .or(
+            () ->
+                Optional.ofNullable(lastReason)
+                    .map(
+                        reason ->
+                            notTaken.isEmpty()
+                                ? BatchTrouble.noAnswer(key, reason)
+                                : BatchTrouble.notTaken(key, reason)));
   }
 
   private int window() {
@@ -129,7 +153,12 @@ final class BatchRun {
   /** Not taken for a reason that passes: the message goes out later. */
   private boolean mayComeBack(Handover handover) {
     return handover instanceof Handover.NotTaken notTaken
-        && (gateway.broken().isPresent() || PASSING.contains(notTaken.reason()));
+        && (gateway.outage().isPresent() || PASSING.contains(notTaken.reason()));
+  }
+
+  /** The gateway will recognise the key, or the marketer would rather send twice than never. */
+  private boolean mayRepeat() {
+    return gateway.policy().deduplicates().isPresent() || work.repeatsInDoubt();
   }
 
   /** Waits for answers, but not so long that what is known stays unwritten. */
@@ -150,11 +179,11 @@ final class BatchRun {
     for (Answer answer : known) {
       if (mayComeBack(answer.handover())) {
         notTaken.add(answer.message());
+        lastReason = ((Handover.NotTaken) answer.handover()).reason();
         goOn = false;
-      } else if (answer.handover() instanceof Handover.Unknown
-          && gateway.policy().deduplicates().isPresent()) {
-        // The gateway will recognise it: it goes out again under the same key.
+      } else if (answer.handover() instanceof Handover.Unknown unknown && mayRepeat()) {
         inDoubt.add(answer.message());
+        lastReason = unknown.reason();
         goOn = false;
       } else {
         outcomes.add(answer);

@@ -74,7 +74,7 @@ class BatchStore {
         .where(
             BATCH_STATE.eq(BatchState.READY.key()),
             DUE.le(now),
-            STATE.eq(DeliveryState.OPEN.key()),
+            STATE.eq(DeliveryState.OPEN.key()).or(isInDoubtOfStopped()),
             busy.isEmpty()
                 ? DSL.noCondition()
                 : DSL.row(BATCH_WORKSPACE, GATEWAY)
@@ -82,6 +82,11 @@ class BatchStore {
         .orderBy(DUE, BATCH_WORKSPACE, BATCH_RUN, BATCH_COHORT, BATCH_NODE, NUMBER)
         .limit(limit)
         .fetch(BatchStore::batch);
+  }
+
+  /** What was in flight when its run was stopped has to be listed, though nothing goes out. */
+  static Condition isInDoubtOfStopped() {
+    return STATE.eq(DeliveryState.STOPPED.key()).and(AUTHORIZED.isNotNull()).and(UP_TO.ge(0));
   }
 
   /** Takes a ready batch, unless somebody else has it or is about to. */
@@ -124,11 +129,22 @@ class BatchStore {
         == 1;
   }
 
+  /** Whether the batch is still this owner's; if so it stays so until the transaction ends. */
+  boolean keep(Batch batch, String owner) {
+    return db.select(NUMBER)
+        .from(BATCH)
+        .where(is(batch), isOwned(batch, owner))
+        .forUpdate()
+        .fetchOptional()
+        .isPresent();
+  }
+
   /** Everybody has an outcome. */
   void settle(Batch batch, String owner) {
     db.update(BATCH)
         .set(BATCH_STATE, BatchState.SETTLED.key())
         .set(UP_TO, Integer.MAX_VALUE)
+        .setNull(TROUBLE)
         .setNull(OWNER)
         .setNull(LEASE)
         .where(is(batch), isOwned(batch, owner))
@@ -139,8 +155,20 @@ class BatchStore {
    * Gives the batch back; members above {@code upTo} have certainly not gone out.
    *
    * @param inDoubt whether some of the others may have gone out and have no outcome
+   * @param trouble why it did not go out, where that was not the will of somebody
    */
-  boolean giveBack(Batch batch, String owner, Instant due, int upTo, boolean inDoubt) {
+  boolean giveBack(
+      Batch batch,
+      String owner,
+      Instant due,
+      int upTo,
+      boolean inDoubt,
+      Optional<BatchTrouble> trouble) {
+    if (trouble.isPresent()) {
+      note(batch, owner, trouble.get());
+    } else {
+      forgetTrouble(batch, owner);
+    }
     return db.update(BATCH)
             .set(BATCH_STATE, BatchState.READY.key())
             .set(DUE, due)
@@ -151,6 +179,25 @@ class BatchStore {
             .where(is(batch), isOwned(batch, owner))
             .execute()
         == 1;
+  }
+
+  private void note(Batch batch, String owner, BatchTrouble trouble) {
+    Condition same = TROUBLE.eq(trouble.kind().key());
+    db.update(BATCH)
+        .set(TROUBLES, DSL.when(same, TROUBLES.plus(1)).otherwise(1))
+        .set(TROUBLE_SINCE, DSL.when(same, TROUBLE_SINCE).otherwise(DATABASE_NOW))
+        .set(TROUBLE, trouble.kind().key())
+        .set(TROUBLE_TEXT, trouble.text())
+        .where(is(batch), isOwned(batch, owner))
+        .execute();
+  }
+
+  /** Messages go out again. */
+  void forgetTrouble(Batch batch, String owner) {
+    db.update(BATCH)
+        .setNull(TROUBLE)
+        .where(is(batch), isOwned(batch, owner), TROUBLE.isNotNull())
+        .execute();
   }
 
   /** The servers that have batches. */

@@ -26,6 +26,7 @@ import org.springframework.transaction.TransactionStatus;
 final class BatchWork {
   private static final Logger LOG = LoggerFactory.getLogger(BatchWork.class);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
+  private static final int MOST_TRIES_IN_DOUBT = 3;
 
   private final Sending sending;
   private final Delivery delivery;
@@ -33,6 +34,7 @@ final class BatchWork {
   private final BigDecimal price;
   private final int paidUpTo;
   private boolean lost;
+  private boolean goesOut;
 
   /**
    * @param price of one unit
@@ -63,6 +65,15 @@ final class BatchWork {
         delivery.entry());
   }
 
+  /** Whether the marketer wants doubtful messages sent again; a few times, never for ever. */
+  boolean repeatsInDoubt() {
+    return repeatsInDoubt(delivery, batch);
+  }
+
+  static boolean repeatsInDoubt(Delivery delivery, Batch batch) {
+    return delivery.message().preferDelivery() && batch.attempt() <= MOST_TRIES_IN_DOUBT;
+  }
+
   void troubled(RuntimeException e) {
     LOG.error("Gateway '{}' failed in a way it should not", batch.gateway(), e);
   }
@@ -77,8 +88,7 @@ final class BatchWork {
     } catch (Short e) {
       sending.insist(
           status -> {
-            sending.ledger().write(delivery, batch, rows);
-            sending.money().takeBack(delivery, batch, price, refused);
+            write(rows, refused);
             sending.runShort(delivery, e.what);
             return null;
           });
@@ -88,8 +98,11 @@ final class BatchWork {
 
   private Commit commit(
       TransactionStatus status, List<LedgerRow> rows, List<Composed> refused, List<Composed> next) {
-    sending.ledger().write(delivery, batch, rows);
-    sending.money().takeBack(delivery, batch, price, refused);
+    write(rows, refused);
+    if (!goesOut && rows.stream().anyMatch(row -> row.outcome() == Outcome.ACCEPTED)) {
+      sending.batches().forgetTrouble(batch, sending.owner());
+      goesOut = true;
+    }
     if (next.isEmpty() || lost) {
       return new Commit(List.of(), descending(next), next.isEmpty() && !lost);
     }
@@ -113,6 +126,24 @@ final class BatchWork {
               });
     }
     return new Commit(going, List.of(), true);
+  }
+
+  /**
+   * Writes outcomes. What was not taken counts only while the batch is ours: whoever has it now may
+   * have sent it meanwhile. What was taken counts whoever has the batch.
+   */
+  private void write(List<LedgerRow> rows, List<Composed> refused) {
+    if (refused.isEmpty() || sending.batches().keep(batch, sending.owner())) {
+      sending.ledger().write(delivery, batch, rows);
+      sending.money().takeBack(delivery, batch, price, refused);
+    } else {
+      sending
+          .ledger()
+          .write(
+              delivery,
+              batch,
+              rows.stream().filter(row -> row.outcome() != Outcome.FAILED).toList());
+    }
   }
 
   /** Leaves out who may not get it any more, and writes that down. */
@@ -192,9 +223,14 @@ final class BatchWork {
    *
    * @param left who was never called
    * @param notTaken who was called and certainly not taken
-   * @param inDoubt who may have been taken by a gateway that will recognise them
+   * @param inDoubt who may have been taken and goes out again all the same
+   * @param trouble what kept them from going out
    */
-  void leave(List<Composed> left, List<Composed> notTaken, List<Composed> inDoubt) {
+  void leave(
+      List<Composed> left,
+      List<Composed> notTaken,
+      List<Composed> inDoubt,
+      Optional<BatchTrouble> trouble) {
     if (lost) {
       return;
     }
@@ -213,25 +249,34 @@ final class BatchWork {
                   .sorted(Comparator.comparingInt(Composed::member))
                   .toList();
           Set<Composed> tried = new HashSet<>(notTaken);
-          sending
-              .money()
-              .takeBack(delivery, batch, price, open.stream().filter(tried::contains).toList());
           boolean doubt = open.size() < left.size() + notTaken.size() + inDoubt.size();
           int upTo = open.isEmpty() ? doubtful : open.get(0).member() - 1;
-          boolean trouble = !notTaken.isEmpty() || !inDoubt.isEmpty();
-          Instant due = trouble ? sending.now().plus(AFTER_TROUBLE) : batch.due();
-          sending.batches().giveBack(batch, sending.owner(), due, upTo, doubt);
+          Instant due = trouble.isPresent() ? sending.now().plus(AFTER_TROUBLE) : batch.due();
+          if (sending.batches().giveBack(batch, sending.owner(), due, upTo, doubt, trouble)) {
+            sending
+                .money()
+                .takeBack(delivery, batch, price, open.stream().filter(tried::contains).toList());
+          }
           return null;
         });
   }
 
   /** Gives the batch back before anything was done. */
-  void postpone(Duration time) {
+  void postpone(Duration time, BatchTrouble trouble) {
+    giveBack(sending.now().plus(time), true, Optional.of(trouble));
+  }
+
+  /** Gives a batch of a stopped run back for good: nobody in it is in doubt any more. */
+  void rest() {
+    giveBack(batch.due(), false, Optional.empty());
+  }
+
+  private void giveBack(Instant due, boolean inDoubt, Optional<BatchTrouble> trouble) {
     sending.insist(
         status ->
             sending
                 .batches()
-                .giveBack(batch, sending.owner(), sending.now().plus(time), batch.upTo(), true));
+                .giveBack(batch, sending.owner(), due, batch.upTo(), inDoubt, trouble));
   }
 
   private LedgerRow row(BatchRun.Answer answer) {

@@ -144,6 +144,42 @@ public class Deliveries {
     return store.complete();
   }
 
+  /** The deliveries of stopped runs in which nothing is under way or in doubt any more. */
+  public List<DeliveryRef> stopped() {
+    return store.stopped();
+  }
+
+  /**
+   * Ends a delivery of a stopped run, in the caller's transaction.
+   *
+   * @return those to whom nothing went out and nothing will, or nothing if it ended before
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Audience> endStopped(DeliveryRef ref, Result result) {
+    if (store.lock(ref).filter(DeliveryState.STOPPED::equals).isEmpty()
+        || !store.stopped().contains(ref)) {
+      return Optional.empty();
+    }
+    store.noteEnd(ref, clock.instant());
+    Audience planned = planned(ref);
+    Audience unsent =
+        planned
+            .minus(result.accepted())
+            .minus(union(result.failed()))
+            .minus(union(result.suppressed()))
+            .minus(result.unknown());
+    reservations.free(
+        ref, Audience.unionOf(List.of(union(result.failed()), union(result.suppressed()), unsent)));
+    return Optional.of(unsent);
+  }
+
+  private Audience planned(DeliveryRef ref) {
+    return Audience.unionOf(
+        batches.of(ref).stream()
+            .map(batch -> audiences.get(ref.workspace(), batch.hash()))
+            .toList());
+  }
+
   /**
    * What became of the people of a delivery.
    *
@@ -236,28 +272,53 @@ public class Deliveries {
    *
    * @param planned how many passed the gates
    * @param sent how many the gateway took
+   * @param waiting how many have no outcome yet
+   * @param troubles what keeps them from going out
    */
-  public record Progress(int planned, int sent, int failed, int heldBack, int unknown) {}
+  public record Progress(
+      int planned,
+      int sent,
+      int failed,
+      int heldBack,
+      int unknown,
+      int waiting,
+      List<Trouble> troubles) {}
+
+  /**
+   * What keeps messages from going out at present.
+   *
+   * @param kind {@code gateway} or {@code content}
+   * @param text what is wrong and what to do
+   * @param since when it began
+   * @param times how often it was tried since
+   * @param nextTry when it is tried again
+   * @param batches how many slices of the audience it holds up
+   */
+  public record Trouble(
+      String kind, String text, Instant since, int times, Instant nextTry, int batches) {}
 
   /** How far the messages of a node are, over all cohorts. */
   public Progress progress(WorkspaceId workspace, long run, String node) {
     int planned = 0;
     Map<LedgerRow.Outcome, Integer> counts = new HashMap<>();
+    List<Trouble> troubles = store.troubles(workspace, run, node);
     for (DeliveryRef ref : store.of(workspace, run, node)) {
-      planned +=
-          Audience.unionOf(
-                  batches.of(ref).stream()
-                      .map(batch -> audiences.get(workspace, batch.hash()))
-                      .toList())
-              .size();
+      planned += planned(ref).size();
       ledger.counts(store.get(ref)).forEach((key, n) -> counts.merge(key, n, Integer::sum));
     }
+    int settled =
+        counts.entrySet().stream()
+            .filter(one -> one.getKey() != LedgerRow.Outcome.AGAIN)
+            .mapToInt(Map.Entry::getValue)
+            .sum();
     return new Progress(
         planned,
         counts.getOrDefault(LedgerRow.Outcome.ACCEPTED, 0),
         counts.getOrDefault(LedgerRow.Outcome.FAILED, 0),
         counts.getOrDefault(LedgerRow.Outcome.SUPPRESSED, 0),
-        counts.getOrDefault(LedgerRow.Outcome.UNKNOWN, 0));
+        counts.getOrDefault(LedgerRow.Outcome.UNKNOWN, 0),
+        planned - settled,
+        troubles);
   }
 
   /** What holds the messages of a run besides its pause: budget or balance. */

@@ -116,6 +116,34 @@ class DeliveryStore {
         .fetchOptional(HELD_BY);
   }
 
+  /** What keeps batches of a node from going out. */
+  List<Deliveries.Trouble> troubles(WorkspaceId workspace, long run, String node) {
+    return db.select(
+            TROUBLE,
+            DSL.max(TROUBLE_TEXT),
+            DSL.min(TROUBLE_SINCE),
+            DSL.max(TROUBLES),
+            DSL.min(DUE),
+            DSL.count())
+        .from(BATCH)
+        .where(
+            BATCH_WORKSPACE.eq(workspace.value()),
+            BATCH_RUN.eq(run),
+            BATCH_NODE.eq(node),
+            TROUBLE.isNotNull())
+        .groupBy(TROUBLE)
+        .orderBy(TROUBLE)
+        .fetch(
+            row ->
+                new Deliveries.Trouble(
+                    row.value1(),
+                    row.value2(),
+                    row.value3(),
+                    row.value4(),
+                    row.value5(),
+                    row.value6()));
+  }
+
   /** Open deliveries none of whose batches is still to be settled. */
   List<DeliveryRef> complete() {
     return db.select(WORKSPACE, RUN, COHORT, NODE)
@@ -132,6 +160,34 @@ class DeliveryStore {
                         BATCH_NODE.eq(NODE),
                         BATCH_STATE.ne(BatchState.SETTLED.key()))))
         .fetch(DeliveryStore::ref);
+  }
+
+  /** Deliveries of stopped runs of which nothing is under way or in doubt any more. */
+  List<DeliveryRef> stopped() {
+    return db.select(WORKSPACE, RUN, COHORT, NODE)
+        .from(DELIVERY)
+        .where(
+            STATE.eq(DeliveryState.STOPPED.key()),
+            FINISHED.isNull(),
+            DSL.notExists(
+                DSL.selectOne()
+                    .from(BATCH)
+                    .where(
+                        BATCH_WORKSPACE.eq(WORKSPACE),
+                        BATCH_RUN.eq(RUN),
+                        BATCH_COHORT.eq(COHORT),
+                        BATCH_NODE.eq(NODE),
+                        BATCH_STATE
+                            .in(BatchState.CLAIMED.key(), BatchState.SENDING.key())
+                            .or(
+                                BATCH_STATE
+                                    .eq(BatchState.READY.key())
+                                    .and(BatchStore.isInDoubtOfStopped())))))
+        .fetch(DeliveryStore::ref);
+  }
+
+  void noteEnd(DeliveryRef ref, Instant now) {
+    db.update(DELIVERY).set(FINISHED, now).where(is(ref)).execute();
   }
 
   private static DeliveryRef ref(Record row) {

@@ -48,6 +48,11 @@ public final class DeliveryTables {
   static final Field<String> OWNER = field(name("delivery_batch", "owner"), String.class);
   static final Field<Integer> ATTEMPT = field(name("delivery_batch", "attempt"), Integer.class);
   static final Field<Instant> LEASE = instant("delivery_batch", "lease_until");
+  static final Field<String> TROUBLE = field(name("delivery_batch", "trouble"), String.class);
+  static final Field<String> TROUBLE_TEXT =
+      field(name("delivery_batch", "trouble_text"), String.class);
+  static final Field<Instant> TROUBLE_SINCE = instant("delivery_batch", "trouble_since");
+  static final Field<Integer> TROUBLES = field(name("delivery_batch", "troubles"), Integer.class);
 
   /** The ledger: one row per person and message node, written at the outcome. */
   public static final Table<Record> MESSAGE = table(name("message"));

@@ -4,6 +4,7 @@ import io.sluice.engine.audience.AudienceStore;
 import io.sluice.engine.delivery.content.Composed;
 import io.sluice.engine.delivery.content.Composer;
 import io.sluice.engine.delivery.content.SmsParts;
+import io.sluice.engine.delivery.gateway.Broken;
 import io.sluice.engine.delivery.gateway.Gateways;
 import io.sluice.engine.delivery.gateway.OpenGateway;
 import io.sluice.engine.delivery.money.Prices;
@@ -181,25 +182,32 @@ class DeliveryWorkers implements SmartLifecycle {
     OpenGateway gateway = gateways.open(workspace, batch.gateway());
     BigDecimal price = prices.unitPrice(workspace, batch.channel(), batch.gateway());
     BatchWork work = new BatchWork(sending, delivery, batch, price);
-    if (gateway.broken().isPresent()) {
-      work.postpone(AFTER_TROUBLE);
+    boolean stopped =
+        sending.store().state(batch.delivery()).orElseThrow() == DeliveryState.STOPPED;
+    Optional<Broken> broken = gateway.broken();
+    if (broken.isPresent() && !stopped) {
+      work.postpone(AFTER_TROUBLE, BatchTrouble.broken(batch.gateway(), broken.get()));
       return;
     }
     Audience left = audiences.get(workspace, batch.hash());
     if (batch.attempt() > 1) {
       left = left.minus(sending.ledger().settled(delivery, left));
     }
+    if (stopped) {
+      list(work, delivery, batch, gateway, left);
+      return;
+    }
     List<Composed> composed;
     try {
       composed = compose(delivery, batch, gateway, left);
     } catch (NodeFailure e) {
       LOG.error("Messages of delivery {} cannot be made: {}", batch.delivery(), e.getMessage());
-      work.postpone(AFTER_TROUBLE);
+      work.postpone(AFTER_TROUBLE, BatchTrouble.content(e.getMessage()));
       return;
     }
     List<Composed> waiting = new ArrayList<>(composed.size());
     List<Composed> inDoubt = new ArrayList<>();
-    boolean resend = delivery.message().preferDelivery() || mayResend(batch, gateway);
+    boolean resend = BatchWork.repeatsInDoubt(delivery, batch) || mayResend(batch, gateway);
     for (Composed one : composed) {
       (one.member() > batch.upTo() || resend ? waiting : inDoubt).add(one);
     }
@@ -211,6 +219,21 @@ class DeliveryWorkers implements SmartLifecycle {
     int concurrency = gateway.policy().concurrency();
     int share = Math.max(1, concurrency / Math.min(count, concurrency));
     new BatchRun(work, gateway, share, calls, waiting).run();
+  }
+
+  /** Of a stopped run nothing goes out any more; whoever was in flight is listed as unknown. */
+  private void list(
+      BatchWork work, Delivery delivery, Batch batch, OpenGateway gateway, Audience open) {
+    Audience inFlight = Audience.collect(open.stream().filter(member -> member <= batch.upTo()));
+    List<Composed> composed;
+    try {
+      composed = compose(delivery, batch, gateway, inFlight);
+    } catch (NodeFailure e) {
+      composed = List.of();
+    }
+    work.note(
+        composed, inFlight.minus(Audience.collect(composed.stream().mapToInt(Composed::member))));
+    work.rest();
   }
 
   private List<Composed> compose(

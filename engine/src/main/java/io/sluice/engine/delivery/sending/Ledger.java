@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -35,6 +36,10 @@ class Ledger {
   private static final String STAGING_NAME = "message_staging";
   private static final Table<Record> STAGING = table(name(STAGING_NAME));
   private static final Table<Record> REFERENCE = table(name("message_reference"));
+
+  /** How many of the fields of a reference, the first ones, name it. */
+  private static final int REFERENCE_KEY = 3;
+
   private static final List<Field<?>> REFERENCE_FIELDS =
       List.of(
           field(name("message_reference", "workspace_id"), Integer.class),
@@ -180,21 +185,28 @@ class Ledger {
   }
 
   private void writeReferences(Delivery delivery, Batch batch, List<LedgerRow> rows) {
-    for (LedgerRow row : rows) {
-      if (row.reference().isPresent()) {
-        db.insertInto(REFERENCE, REFERENCE_FIELDS)
-            .values(
-                delivery.ref().workspace().value(),
-                batch.gateway(),
-                row.reference().get(),
-                delivery.ref().run(),
-                delivery.ref().node(),
-                row.member(),
-                delivery.entry())
-            .onConflictDoNothing()
-            .execute();
-      }
+    List<LedgerRow> named = rows.stream().filter(row -> row.reference().isPresent()).toList();
+    if (named.isEmpty()) {
+      return;
     }
+    BatchBindStep insert =
+        db.batch(
+            db.insertInto(REFERENCE, REFERENCE_FIELDS)
+                .values((Object) null, null, null, null, null, null, null)
+                .onConflict(REFERENCE_FIELDS.subList(0, REFERENCE_KEY))
+                .doNothing());
+    for (LedgerRow row : named) {
+      insert =
+          insert.bind(
+              delivery.ref().workspace().value(),
+              batch.gateway(),
+              row.reference().get(),
+              delivery.ref().run(),
+              delivery.ref().node(),
+              row.member(),
+              delivery.entry());
+    }
+    insert.execute();
   }
 
   /** The people of a delivery by outcome, and by reason within it; without a reason under "". */

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** Somebody's HTTP gateway, on this machine, that answers as a test says. */
-final class GatewayDouble implements AutoCloseable {
+public final class GatewayDouble implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
@@ -26,8 +26,9 @@ final class GatewayDouble implements AutoCloseable {
   private volatile Function<Request, Answer> script = request -> new Answer(200, "{}");
 
   /** A request as it came. */
-  record Request(String path, Map<String, List<String>> headers, String text) {
-    JsonNode json() {
+  public record Request(String path, Map<String, List<String>> headers, String text) {
+    /** Its body. */
+    public JsonNode json() {
       try {
         return JSON.readTree(text);
       } catch (IOException e) {
@@ -41,12 +42,16 @@ final class GatewayDouble implements AutoCloseable {
   }
 
   /** What to answer; status 0 cuts the connection, -1 says nothing until the end of the test. */
-  record Answer(int status, String body) {
-    static final Answer CUT = new Answer(0, "");
-    static final Answer HANG = new Answer(-1, "");
+  public record Answer(int status, String body) {
+    /** Closes the connection. */
+    public static final Answer CUT = new Answer(0, "");
+
+    /** Says nothing. */
+    public static final Answer HANG = new Answer(-1, "");
   }
 
-  GatewayDouble() {
+  /** Listens on a free port. */
+  public GatewayDouble() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -67,15 +72,22 @@ final class GatewayDouble implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  String url() {
+  /** Where it takes messages. */
+  public String url() {
     return "http://127.0.0.1:" + port() + "/messages";
+  }
+
+  /** How many requests came. */
+  public int calls() {
+    return requests.size();
   }
 
   List<Request> requests() {
     return requests;
   }
 
-  GatewayDouble answering(Function<Request, Answer> script) {
+  /** Answers by a script from now on. */
+  public GatewayDouble answering(Function<Request, Answer> script) {
     this.script = script;
     return this;
   }
