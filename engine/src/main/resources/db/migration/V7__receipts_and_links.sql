@@ -59,14 +59,15 @@ create table reply_keywords (
   keywords      varchar(2000) not null
 );
 
--- Addresses that want nothing more by a channel, whether a member has them or not.
+-- Addresses that want nothing more by a channel, whether a member has them or not. Only a keyed
+-- hash is kept, which outlives the erasure of a person.
 create table opt_out (
   workspace_id  integer      not null references workspace (id),
   channel       varchar(32)  not null,
-  address       varchar(254) not null,
+  address_hash  char(64)     not null,
   at            timestamp(6) with time zone not null,
   source        varchar(200) not null,
-  primary key (workspace_id, channel, address)
+  primary key (workspace_id, channel, address_hash)
 );
 
 -- Whose number or mailbox it is that answers.

@@ -36,7 +36,7 @@ class MessageRule implements CanvasRule {
       if (node.type() instanceof MessageNode<?> type && binder.validate(node).isEmpty()) {
         Message message = messageOf(type, node);
         boolean several = message.variants().size() > 1;
-        for (ContentProblem problem : content.check(workspace, message)) {
+        for (ContentProblem problem : content.check(workspace, message, canvas.listsBefore(id))) {
           problems.accept(
               CanvasProblem.ofSetting(
                   problem.error() ? Severity.ERROR : Severity.WARNING,

@@ -3,6 +3,7 @@ package io.sluice.engine.campaign;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.CanvasProblem;
 import io.sluice.engine.canvas.CanvasProblem.Severity;
+import io.sluice.engine.member.guest.ImportedLists;
 import io.sluice.engine.segment.NamedBefore;
 import io.sluice.engine.segment.RuleCheck;
 import io.sluice.engine.segment.Segments;
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Component;
 class SettingsRule implements CanvasRule {
   private final RuleCheck rules;
   private final Segments segments;
+  private final ImportedLists lists;
 
-  SettingsRule(RuleCheck rules, Segments segments) {
+  SettingsRule(RuleCheck rules, Segments segments, ImportedLists lists) {
     this.rules = rules;
     this.segments = segments;
+    this.lists = lists;
   }
 
   @Override
@@ -77,6 +80,11 @@ class SettingsRule implements CanvasRule {
     @Override
     public boolean hasSegment(String key) {
       return written.contains(key) || segments.find(workspace.id(), key).isPresent();
+    }
+
+    @Override
+    public boolean hasList(String key) {
+      return lists.find(workspace.id(), key).isPresent();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.sluice.engine.web.Problem;
 import io.sluice.node.MessageNode;
 import io.sluice.node.OutPort;
 import io.sluice.node.Ports;
+import io.sluice.node.SetRef;
 import io.sluice.node.TimeNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -124,6 +125,18 @@ public final class BoundCanvas {
     Set<String> found = before(id);
     found.removeIf(node -> !(nodes.get(node).type() instanceof MessageNode));
     return found;
+  }
+
+  /** The imported lists by which people may have come to the node, in the order of the canvas. */
+  public List<String> listsBefore(String id) {
+    Set<String> before = before(id);
+    return order.stream()
+        .filter(before::contains)
+        .flatMap(node -> nodes.get(node).namedReads().stream())
+        .filter(set -> set.kind() == SetRef.Kind.LIST)
+        .map(SetRef::key)
+        .distinct()
+        .toList();
   }
 
   /** All nodes to which arrow paths lead from the given wires, in the order of the canvas. */

@@ -132,6 +132,7 @@ public class CanvasCounts {
                           writesBefore(canvas, node, before),
                           reserved(before),
                           false,
+                          canvas.listsBefore(node),
                           new ForecastPast(
                               canvas,
                               node,

@@ -83,6 +83,7 @@ final class Forecasting implements StepHandler {
                 writesBefore(node),
                 reserved(),
                 true,
+                canvas.listsBefore(node),
                 new ForecastPast(canvas, node, results::get, instants::get, pin.instant(), now))));
   }
 

@@ -2,6 +2,7 @@ package io.sluice.engine.importing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,6 +30,9 @@ import org.springframework.web.util.UriUtils;
 @RestController
 @RequestMapping("/api/workspaces/{workspace}")
 class ImportController {
+  private static final String LISTS = "lists";
+  private static final int LIST_KEY_LENGTH = 64;
+
   private final Imports imports;
   private final ObjectMapper json;
 
@@ -46,7 +50,7 @@ class ImportController {
       HttpServletRequest request)
       throws IOException {
     return accept(
-        workspace, kind, OptionParameters.read(parameters, json), request.getInputStream());
+        workspace, null, kind, OptionParameters.read(parameters, json), request.getInputStream());
   }
 
   @PostMapping(
@@ -59,8 +63,46 @@ class ImportController {
       @RequestParam(name = "options", required = false) String options)
       throws IOException {
     try (InputStream bytes = file.getInputStream()) {
-      return accept(workspace, kind, parse(options), bytes);
+      return accept(workspace, null, kind, parse(options), bytes);
     }
+  }
+
+  @Operation(summary = "Imports phones or e-mail addresses from a CSV file into a list")
+  @PostMapping(path = "/lists/{list}/import", consumes = "text/csv")
+  ResponseEntity<ImportState> listFromBody(
+      @PathVariable Workspace workspace,
+      @PathVariable String list,
+      @RequestParam Map<String, String> parameters,
+      HttpServletRequest request)
+      throws IOException {
+    return accept(
+        workspace, list, LISTS, OptionParameters.read(parameters, json), request.getInputStream());
+  }
+
+  @PostMapping(path = "/lists/{list}/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  ResponseEntity<ImportState> listFromForm(
+      @PathVariable Workspace workspace,
+      @PathVariable String list,
+      @RequestPart("file") MultipartFile file,
+      @RequestParam(name = "options", required = false) String options)
+      throws IOException {
+    try (InputStream bytes = file.getInputStream()) {
+      return accept(workspace, list, LISTS, parse(options), bytes);
+    }
+  }
+
+  private ResponseEntity<ImportState> accept(
+      Workspace workspace, String list, String kind, ImportOptions options, InputStream bytes)
+      throws IOException {
+    if (options.list() != null) {
+      throw Problem.badField(
+          "bad-options", "list", "The address names the list; leave the option 'list' out.");
+    }
+    if (list == null) {
+      return accept(workspace, kind, options, bytes);
+    }
+    InputText.key("list", InputText.line("list", list, LIST_KEY_LENGTH));
+    return accept(workspace, kind, options.ofList(list), bytes);
   }
 
   private ResponseEntity<ImportState> accept(

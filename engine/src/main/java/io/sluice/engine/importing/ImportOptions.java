@@ -20,6 +20,7 @@ import java.util.Map;
  * @param consentSource where they were given
  * @param consentWording the words that were agreed to
  * @param consentAt when they were given; the instant of the import by default
+ * @param list the key of the list that the file belongs to; told by the address, not by callers
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportOptions(
@@ -30,14 +31,29 @@ public record ImportOptions(
     String consentBasis,
     String consentSource,
     String consentWording,
-    Instant consentAt) {
+    Instant consentAt,
+    String list) {
   /** Everything as it is by default. */
   public static final ImportOptions DEFAULTS =
-      new ImportOptions(null, null, null, null, null, null, null, null);
+      new ImportOptions(null, null, null, null, null, null, null, null, null);
 
   /** Whether unknown members are made. */
   public boolean makesMembers() {
     return Boolean.TRUE.equals(createMembers);
+  }
+
+  /** The same for a file of a list. */
+  ImportOptions ofList(String key) {
+    return new ImportOptions(
+        encoding,
+        delimiter,
+        mapping,
+        createMembers,
+        consentBasis,
+        consentSource,
+        consentWording,
+        consentAt,
+        key);
   }
 
   /**

@@ -7,9 +7,9 @@ import static org.jooq.impl.DSL.table;
 
 import io.sluice.engine.storage.ValueTable;
 import io.sluice.engine.workspace.WorkspaceId;
+import io.sluice.engine.workspace.Workspaces;
 import io.sluice.node.Audience;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,35 +24,35 @@ import org.springframework.stereotype.Repository;
 /** Whose a phone number or mailbox is, and which of them want nothing more by a channel. */
 @Repository
 public class Addresses {
-  private static final Field<String> PHONE = field(name("member", "phone"), String.class);
-  private static final Field<String> EMAIL = field(name("member", "email"), String.class);
-
   private static final Table<Record> OPT_OUT = table(name("opt_out"));
   private static final Field<Integer> OUT_WORKSPACE =
       field(name("opt_out", "workspace_id"), Integer.class);
   private static final Field<String> OUT_CHANNEL = field(name("opt_out", "channel"), String.class);
-  private static final Field<String> OUT_ADDRESS = field(name("opt_out", "address"), String.class);
+  private static final Field<String> OUT_HASH =
+      field(name("opt_out", "address_hash"), String.class);
   private static final Field<Instant> OUT_AT = field(name("opt_out", "at"), SQLDataType.INSTANT(6));
   private static final Field<String> OUT_SOURCE = field(name("opt_out", "source"), String.class);
 
   private static final String CHINESE_MOBILE = "1[0-9*]{10}";
 
   private final DSLContext db;
+  private final AddressHashes hashes;
+  private final Workspaces workspaces;
 
-  Addresses(DSLContext db) {
+  Addresses(DSLContext db, AddressHashes hashes, Workspaces workspaces) {
     this.db = db;
+    this.hashes = hashes;
+    this.workspaces = workspaces;
   }
 
   /** The members with that phone number or e-mail address, however it is written. */
   public Audience members(WorkspaceId workspace, String address) {
-    Field<String> column = address.contains("@") ? EMAIL : PHONE;
-    ValueTable<String> wanted = ValueTable.ofTexts(spellings(address));
+    Field<String> column = address.contains("@") ? EMAIL_KEY : PHONE_KEY;
     return Audience.collect(
         db
             .select(ID)
-            .from(wanted.table())
-            .join(MEMBER)
-            .on(WORKSPACE.eq(workspace.value()), column.eq(wanted.value()))
+            .from(MEMBER)
+            .where(WORKSPACE.eq(workspace.value()), column.eq(AddressKey.of(address)))
             .fetch(ID)
             .stream()
             .mapToInt(Integer::intValue));
@@ -75,26 +75,15 @@ public class Addresses {
   /** Notes, in the caller's transaction, that an address wants nothing more by a channel. */
   public void optOut(
       WorkspaceId workspace, String channel, String address, Instant at, String source) {
-    for (String spelling : spellings(address)) {
-      db.insertInto(OPT_OUT, OUT_WORKSPACE, OUT_CHANNEL, OUT_ADDRESS, OUT_AT, OUT_SOURCE)
-          .values(workspace.value(), channel, spelling, at, source)
-          .onConflict(OUT_WORKSPACE, OUT_CHANNEL, OUT_ADDRESS)
-          .doNothing()
-          .execute();
+    int added =
+        db.insertInto(OPT_OUT, OUT_WORKSPACE, OUT_CHANNEL, OUT_HASH, OUT_AT, OUT_SOURCE)
+            .values(workspace.value(), channel, hashes.of(workspace, address), at, source)
+            .onConflict(OUT_WORKSPACE, OUT_CHANNEL, OUT_HASH)
+            .doNothing()
+            .execute();
+    if (added > 0) {
+      workspaces.dataChanged(workspace);
     }
-  }
-
-  /** Those of some addresses that want nothing more by a channel. */
-  public Set<String> optedOut(WorkspaceId workspace, String channel, Collection<String> addresses) {
-    ValueTable<String> wanted = ValueTable.ofTexts(addresses);
-    return db.select(OUT_ADDRESS)
-        .from(wanted.table())
-        .join(OPT_OUT)
-        .on(
-            OUT_WORKSPACE.eq(workspace.value()),
-            OUT_CHANNEL.eq(channel),
-            OUT_ADDRESS.eq(wanted.value()))
-        .fetchSet(OUT_ADDRESS);
   }
 
   /**

@@ -1,11 +1,14 @@
 package io.sluice.engine.member;
 
+import static org.jooq.impl.DSL.select;
+
+import io.sluice.engine.member.guest.GuestTables;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.Audience;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
-/** The members who were erased: whatever set they were in, they take no further step. */
+/** The people who were erased: whatever set they were in, they take no further step. */
 @Repository
 public class Erasures {
   private final DSLContext db;
@@ -14,9 +17,9 @@ public class Erasures {
     this.db = db;
   }
 
-  /** Everybody who was erased. */
+  /** Everybody who was erased, members and guests. */
   public Audience of(WorkspaceId workspace) {
-    // An erased member has no key, and the keys have an index.
+    // Who is erased has neither key nor address, and those have an index.
     return Audience.collect(
         db
             .select(MemberTables.ID)
@@ -25,7 +28,13 @@ public class Erasures {
                 MemberTables.WORKSPACE.eq(workspace.value()),
                 MemberTables.KEY.isNull(),
                 MemberTables.ERASED_AT.isNotNull())
-            .fetch(MemberTables.ID)
+            .unionAll(
+                select(GuestTables.ID)
+                    .from(GuestTables.GUEST)
+                    .where(
+                        GuestTables.WORKSPACE.eq(workspace.value()),
+                        GuestTables.ADDRESS_KEY.isNull()))
+            .fetch(0, Integer.class)
             .stream()
             .mapToInt(Integer::intValue));
   }

@@ -1,9 +1,18 @@
 package io.sluice.engine.member;
 
 import io.sluice.engine.workspace.WorkspaceId;
+import java.util.List;
 
 /**
- * A member is being erased; whoever keeps anything of the person deletes it in the same
+ * A member or a guest is being erased; whoever keeps anything of the person deletes it in the same
  * transaction.
+ *
+ * @param member the number of the person, which stays
+ * @param addresses the phone number and e-mail address the person had
  */
-public record MemberErased(WorkspaceId workspace, int member) {}
+public record MemberErased(WorkspaceId workspace, int member, List<String> addresses) {
+  /** Copies the list. */
+  public MemberErased {
+    addresses = List.copyOf(addresses);
+  }
+}

@@ -1,5 +1,6 @@
 package io.sluice.engine.member;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -10,6 +11,24 @@ import java.util.List;
  * @param next what to give as {@code after} for the next page; null on the last one
  */
 public record MemberPage(int total, List<Entry> members, Integer next) {
-  /** A member of the list; an erased one has neither key nor name. */
-  public record Entry(int id, String key, String name) {}
+  /**
+   * Somebody on the list. An erased member has neither key nor name, and neither has a guest.
+   *
+   * @param guest true for a guest of an imported list; missing for members
+   * @param address the address of a guest
+   */
+  public record Entry(
+      int id,
+      String key,
+      String name,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Boolean guest,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String address) {
+    static Entry ofMember(int id, String key, String name) {
+      return new Entry(id, key, name, null, null);
+    }
+
+    static Entry ofGuest(int id, String address) {
+      return new Entry(id, null, null, true, address);
+    }
+  }
 }

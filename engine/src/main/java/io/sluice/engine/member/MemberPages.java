@@ -3,16 +3,19 @@ package io.sluice.engine.member;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
+import io.sluice.engine.member.guest.GuestTables;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.Audience;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.springframework.stereotype.Repository;
 
-/** Shows audiences as lists of members, in pages. */
+/** Shows audiences as lists of people, in pages. */
 @Repository
 public class MemberPages {
   private static final int LONGEST = 1_000;
@@ -38,19 +41,29 @@ public class MemberPages {
           "'limit' must be 1 to 1000, and 'after' the 'next' of the page before, or -1.");
     }
     int[] ids = audience.page(after, limit);
-    List<MemberPage.Entry> members =
-        db.select(MemberTables.ID, MemberTables.KEY, NAME)
-            .from(MemberTables.MEMBER)
-            .where(
-                MemberTables.WORKSPACE.eq(workspace.value()),
-                MemberTables.ID.in(Arrays.stream(ids).boxed().toList()))
-            .orderBy(MemberTables.ID)
-            .fetch(
-                row ->
-                    new MemberPage.Entry(
-                        row.get(MemberTables.ID), row.get(MemberTables.KEY), row.get(NAME)));
+    List<Integer> wanted = Arrays.stream(ids).boxed().toList();
+    List<MemberPage.Entry> members = new ArrayList<>(members(workspace, wanted));
+    if (members.size() < ids.length) {
+      members.addAll(guests(workspace, wanted));
+      members.sort(Comparator.comparingInt(MemberPage.Entry::id));
+    }
     boolean more = ids.length == limit && audience.page(ids[ids.length - 1], 1).length > 0;
     return new MemberPage(audience.size(), members, more ? ids[ids.length - 1] : null);
+  }
+
+  private List<MemberPage.Entry> members(WorkspaceId workspace, List<Integer> ids) {
+    return db.select(MemberTables.ID, MemberTables.KEY, NAME)
+        .from(MemberTables.MEMBER)
+        .where(MemberTables.WORKSPACE.eq(workspace.value()), MemberTables.ID.in(ids))
+        .orderBy(MemberTables.ID)
+        .fetch(row -> MemberPage.Entry.ofMember(row.value1(), row.value2(), row.value3()));
+  }
+
+  private List<MemberPage.Entry> guests(WorkspaceId workspace, List<Integer> ids) {
+    return db.select(GuestTables.ID, GuestTables.ADDRESS)
+        .from(GuestTables.GUEST)
+        .where(GuestTables.WORKSPACE.eq(workspace.value()), GuestTables.ID.in(ids))
+        .fetch(row -> MemberPage.Entry.ofGuest(row.value1(), row.value2()));
   }
 
   /**

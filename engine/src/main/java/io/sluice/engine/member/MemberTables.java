@@ -28,6 +28,11 @@ public final class MemberTables {
   /** Month * 100 + day of the birth date. */
   public static final Field<Integer> BIRTH_DAY = field(name("member", "birth_day"), Integer.class);
 
+  /** What phone numbers and e-mail addresses are told apart by, see {@link AddressKey}. */
+  public static final Field<String> PHONE_KEY = field(name("member", "phone_key"), String.class);
+
+  public static final Field<String> EMAIL_KEY = field(name("member", "email_key"), String.class);
+
   public static final Table<Record> CONSENT = table(name("consent"));
   public static final Field<Integer> CONSENT_WORKSPACE =
       field(name("consent", "workspace_id"), Integer.class);

@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,8 +89,15 @@ class Members {
     rows.erase(workspace, row.id(), clock.instant());
     values.erase(workspace, row.id());
     consents.erase(workspace, row.id());
-    events.publishEvent(new MemberErased(workspace, row.id()));
+    events.publishEvent(new MemberErased(workspace, row.id(), addresses(row)));
     workspaces.dataChanged(workspace);
     return true;
+  }
+
+  private static List<String> addresses(MemberRow row) {
+    return Stream.of(ProfileField.PHONE, ProfileField.EMAIL)
+        .map(field -> (String) row.profile().get(field))
+        .filter(Objects::nonNull)
+        .toList();
   }
 }

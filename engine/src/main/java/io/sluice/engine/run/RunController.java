@@ -7,6 +7,7 @@ import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.delivery.sending.Deliveries;
 import io.sluice.engine.member.MemberPage;
 import io.sluice.engine.member.MemberPages;
+import io.sluice.engine.member.guest.Guests;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
@@ -43,6 +44,7 @@ class RunController {
   private final Campaigns campaigns;
   private final CanvasVersions versions;
   private final MemberPages members;
+  private final Guests guests;
 
   RunController(
       RunStarter starter,
@@ -53,7 +55,8 @@ class RunController {
       Why why,
       Campaigns campaigns,
       CanvasVersions versions,
-      MemberPages members) {
+      MemberPages members,
+      Guests guests) {
     this.starter = starter;
     this.runs = runs;
     this.store = store;
@@ -63,6 +66,7 @@ class RunController {
     this.campaigns = campaigns;
     this.versions = versions;
     this.members = members;
+    this.guests = guests;
   }
 
   @Operation(
@@ -191,6 +195,19 @@ class RunController {
       @PathVariable Workspace workspace, @PathVariable long run, @PathVariable String member) {
     Run found = runs.require(workspace, run);
     return why.of(found, members.requireId(workspace.id(), member), member);
+  }
+
+  @Operation(summary = "Where a guest of an imported list was in a run, and why not elsewhere")
+  @GetMapping("/runs/{run}/guests/{guest}/why")
+  WhyView whyGuest(
+      @PathVariable Workspace workspace, @PathVariable long run, @PathVariable int guest) {
+    Run found = runs.require(workspace, run);
+    if (guests.among(workspace.id(), Audience.of(guest)).isEmpty()) {
+      throw Problem.unknown(
+          "unknown-guest",
+          "There is no guest %d in this workspace; look the address up.".formatted(guest));
+    }
+    return why.of(found, guest, null);
   }
 
   record StartRequest(Instant asOf, Long seed) {}

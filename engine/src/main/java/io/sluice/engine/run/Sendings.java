@@ -63,14 +63,15 @@ class Sendings {
   }
 
   /** Hands over who passed the gates, in the transaction of the step. */
-  void open(Run run, CohortRef cohort, BoundNode node, StepResult result) {
+  void open(Run run, CohortRef cohort, BoundNode node, List<String> lists, StepResult result) {
     deliveries.open(
         new Delivery(
             new DeliveryRef(run.workspace(), run.id(), cohort.cohort(), node.id()),
             cohort.cohort(),
             run.campaign(),
             workspaces.dataVersion(run.workspace()),
-            composer.pinned(workspaces.get(run.workspace()), new MessageOf(node).message())),
+            composer.pinned(workspaces.get(run.workspace()), new MessageOf(node).message()),
+            lists),
         result.messages(),
         SeededOrder.of(run.seeds().run(), node.id()));
   }

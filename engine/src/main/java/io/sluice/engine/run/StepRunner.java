@@ -109,10 +109,11 @@ class StepRunner implements StepHandler {
                 List.of(),
                 List.of(),
                 false,
+                canvas.listsBefore(node),
                 past.before(run, cohort, canvas, node, instant)));
     keep(cohort, node, instant, result, stateAfter(canvas.node(node).type()));
     if (sends) {
-      sendings.open(run, cohort, canvas.node(node), result);
+      sendings.open(run, cohort, canvas.node(node), canvas.listsBefore(node), result);
     }
     for (SetWrite write : result.writes()) {
       sets.append(run.workspace(), write, instant, cause(cohort, node), evidence(run, node));

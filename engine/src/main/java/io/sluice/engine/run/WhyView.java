@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The way of one member through a run.
+ * The way of one person through a run.
  *
+ * @param member the key of the member; null for a guest
  * @param nodes the nodes the member came to, in order
  * @param notReached the nodes the member did not come to, each with the place where the way there
  *     was left

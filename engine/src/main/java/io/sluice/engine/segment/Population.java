@@ -25,16 +25,22 @@ final class Population implements RulePeople {
   private final Function<SetRef, Audience> sets;
   private final Definitions definitions;
   private final RunPast past;
+  private final Function<String, Optional<Audience>> lists;
   private final ConditionReader facts;
   private final FactReader dated;
   private final Deque<String> openSegments = new ArrayDeque<>();
 
   Population(
-      Moment moment, Function<SetRef, Audience> sets, Definitions definitions, RunPast past) {
+      Moment moment,
+      Function<SetRef, Audience> sets,
+      Definitions definitions,
+      RunPast past,
+      Function<String, Optional<Audience>> lists) {
     this.moment = moment;
     this.sets = sets;
     this.definitions = definitions;
     this.past = past;
+    this.lists = lists;
     this.facts = new ConditionReader(moment);
     this.dated = new FactReader(moment);
   }
@@ -90,6 +96,16 @@ final class Population implements RulePeople {
     } finally {
       openSegments.pop();
     }
+  }
+
+  @Override
+  public Audience list(String key) {
+    return lists
+        .apply(key)
+        .orElseThrow(
+            () ->
+                new NodeFailure(
+                    "There is no imported list '" + key + "'; import it, or name another."));
   }
 
   private Bounds evaluate(RuleTree tree) {

@@ -1,6 +1,7 @@
 package io.sluice.engine.segment;
 
 import io.sluice.engine.member.Attributes;
+import io.sluice.engine.member.guest.ImportedLists;
 import io.sluice.engine.segment.leaf.LastRegistration;
 import io.sluice.engine.segment.leaf.LeafCache;
 import io.sluice.engine.segment.rule.LifecycleStage;
@@ -34,6 +35,7 @@ public class PopulationReader {
   private final Lifecycle lifecycle;
   private final LeafCache leaves;
   private final LastRegistration lastRegistration;
+  private final ImportedLists lists;
   private final TransactionTemplate snapshot;
 
   PopulationReader(
@@ -44,6 +46,7 @@ public class PopulationReader {
       Lifecycle lifecycle,
       LeafCache leaves,
       LastRegistration lastRegistration,
+      ImportedLists lists,
       PlatformTransactionManager transactions) {
     this.workspaces = workspaces;
     this.attributes = attributes;
@@ -52,6 +55,7 @@ public class PopulationReader {
     this.lifecycle = lifecycle;
     this.leaves = leaves;
     this.lastRegistration = lastRegistration;
+    this.lists = lists;
     this.snapshot = new TransactionTemplate(transactions);
     snapshot.setReadOnly(true);
     snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -118,7 +122,8 @@ public class PopulationReader {
         set -> overlaid(id, set, at, overlay),
         new WorkspaceDefinitions(
             id, attributes, segments, new NamedBefore(written, past.nodes(), past.messageNodes())),
-        past);
+        past,
+        key -> lists.find(id, key).map(list -> lists.people(id, key)));
   }
 
   private Audience overlaid(WorkspaceId workspace, SetRef set, Instant at, List<SetWrite> overlay) {

@@ -31,6 +31,11 @@ final class Guess implements People {
   }
 
   @Override
+  public Audience list(String key) {
+    return people.list(key);
+  }
+
+  @Override
   public Audience segment(String key) {
     return people.segment(key);
   }

@@ -47,7 +47,13 @@ class MessageStep {
     Conservation.requireEverybodyOnce(request.node(), arrived, outputs);
     MessagePrices.Price price = MessagePrices.Price.NOTHING;
     if (!act && request.priced()) {
-      price = prices.of(request.workspace(), request.node().id(), message, admission.groups());
+      price =
+          prices.of(
+              request.workspace(),
+              request.node().id(),
+              message,
+              request.lists(),
+              admission.groups());
     }
     return new StepResult(
         arrived.size(),

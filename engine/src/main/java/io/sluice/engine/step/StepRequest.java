@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param overlay what nodes before it would have written, where nothing is really written
  * @param reserved the messages that nodes before it would have sent, likewise
  * @param priced whether units and cost are asked for
+ * @param lists the imported lists that lead to the node
  * @param past what happened in the run before the node
  */
 public record StepRequest(
@@ -36,6 +37,7 @@ public record StepRequest(
     List<SetWrite> overlay,
     List<Reservation> reserved,
     boolean priced,
+    List<String> lists,
     RunPast past) {
   /** The keys of the node's in-ports. */
   Set<String> inPorts() {
@@ -56,6 +58,6 @@ public record StepRequest(
   /** The same with exactly these people. */
   StepRequest with(Inputs exactly) {
     return new StepRequest(
-        workspace, node, exactly, exactly, pin, seeds, overlay, reserved, priced, past);
+        workspace, node, exactly, exactly, pin, seeds, overlay, reserved, priced, lists, past);
   }
 }

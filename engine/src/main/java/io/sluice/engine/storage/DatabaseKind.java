@@ -4,15 +4,17 @@ import org.jooq.SQLDialect;
 
 /** The databases Sluice runs on. */
 public enum DatabaseKind {
-  H2(SQLDialect.H2, "blob"),
-  POSTGRES(SQLDialect.POSTGRES, "bytea");
+  H2(SQLDialect.H2, "blob", ""),
+  POSTGRES(SQLDialect.POSTGRES, "bytea", "stored");
 
   private final SQLDialect dialect;
   private final String bytesType;
+  private final String stored;
 
-  DatabaseKind(SQLDialect dialect, String bytesType) {
+  DatabaseKind(SQLDialect dialect, String bytesType, String stored) {
     this.dialect = dialect;
     this.bytesType = bytesType;
+    this.stored = stored;
   }
 
   /** The kind that a JDBC address names. */
@@ -35,5 +37,10 @@ public enum DatabaseKind {
   /** The column type for long byte strings. */
   public String bytesType() {
     return bytesType;
+  }
+
+  /** What has to be said of a computed column for its values to be kept. */
+  String stored() {
+    return stored;
   }
 }

@@ -18,7 +18,8 @@ class StorageConfiguration {
 
   @Bean
   FlywayConfigurationCustomizer columnTypes(DatabaseKind kind) {
-    return flyway -> flyway.placeholders(Map.of("bytes", kind.bytesType()));
+    return flyway ->
+        flyway.placeholders(Map.of("bytes", kind.bytesType(), "stored", kind.stored()));
   }
 
   @Bean

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.engine.delivery.receipt.Callbacks;
 import io.sluice.engine.testing.Api;
 import io.sluice.engine.testing.EngineTest;
 import io.sluice.engine.testing.Journey;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jooq.DSLContext;
@@ -123,8 +125,22 @@ class MessageAgreementTest {
 
   /** A chain with parallel arms, so that several messages go to the same people. */
   private static Journey canvas(Shop shop, String key, Random random) {
-    Journey journey = Journey.in(shop, key).node("who", "target-group", "{'who':'everyone'}");
-    List<String> ends = new ArrayList<>(List.of("who"));
+    Journey journey = Journey.in(shop, key);
+    boolean guests = random.nextBoolean();
+    if (guests) {
+      journey.node("list", "import-list", "{'list':'fair'}");
+    }
+    if (!guests || random.nextBoolean()) {
+      journey.node("who", "target-group", "{'who':'everyone'}");
+    }
+    String start = guests ? "all" : "who";
+    if (guests) {
+      journey.node("all", "merge", "{}").arrow("list", "all");
+      if (journey.has("who")) {
+        journey.arrow("who", "all");
+      }
+    }
+    List<String> ends = new ArrayList<>(List.of(start));
     int nodes = 3 + random.nextInt(6);
     for (int i = 0; i < nodes; i++) {
       String from = ends.get(random.nextInt(ends.size()));
@@ -145,27 +161,33 @@ class MessageAgreementTest {
         }
         case 2 -> {
           id = "m" + i;
-          journey.node(id, "email", email(random));
+          // A list of phones leads to no e-mail.
+          journey.node(id, guests ? "sms" : "email", guests ? sms(random, true) : email(random));
         }
         default -> {
           id = "m" + i;
-          journey.node(id, "sms", sms(random));
+          journey.node(id, "sms", sms(random, guests));
         }
       }
       journey.arrow(from, id);
       ends.add(id);
+      if (id.startsWith("f")) {
+        ends.add(id + ":rest");
+      }
     }
     return journey;
   }
 
-  private static String sms(Random random) {
+  private static String sms(Random random, boolean guests) {
     return "{'purpose':'%s','text':'%s','signature':'【Shop】','optOut':'回T退订','atNight':'%s'%s}"
         .formatted(
             random.nextInt(4) == 0 ? "service" : "marketing",
-            random.nextBoolean()
-                ? "Hello {{ member.name | default: \\\"you\\\" }}, "
-                    + "new things are in. ".repeat(random.nextInt(5))
-                : "新品上市",
+            guests && random.nextBoolean()
+                ? "{{ list.name | default: \\\"you\\\" }}: {{ list.code }}"
+                : random.nextBoolean()
+                    ? "Hello {{ member.name | default: \\\"you\\\" }}, "
+                        + "new things are in. ".repeat(random.nextInt(5))
+                    : "新品上市",
             random.nextBoolean() ? "hold" : "drop",
             random.nextInt(3) == 0 ? ",'skipIf':{'profile':'level','op':'is','value':2}" : "");
   }
@@ -184,7 +206,8 @@ class MessageAgreementTest {
     for (int i = 0; i < 120; i++) {
       csv.append("p").append(i);
       csv.append(",\"").append(NAMES.get(random.nextInt(NAMES.size()))).append('"');
-      csv.append(',').append(random.nextInt(8) == 0 ? "" : "138" + (1000 + random.nextInt(100)));
+      csv.append(',')
+          .append(random.nextInt(8) == 0 ? "" : "1380000" + (1000 + random.nextInt(100)));
       csv.append(',')
           .append(random.nextInt(5) == 0 ? "" : "P" + random.nextInt(100) + "@example.com");
       csv.append(',').append(random.nextInt(10) == 0 ? "deregistered" : "active");
@@ -200,6 +223,7 @@ class MessageAgreementTest {
                 "members/import?consentBasis=opt-in&consentAt=2020-01-01T00:00:00Z",
                 csv.toString());
     assertThat(imported.path("broken").asInt()).as(imported.toString()).isZero();
+    importList(shop, random);
     shop.put(
         "messaging-policy",
         "{'caps':[{'messages':%d,'hours':24}],'quietHours':{'from':'21:00','to':'08:30'}}"
@@ -211,5 +235,31 @@ class MessageAgreementTest {
                 .status())
         .isEqualTo(200);
     return shop;
+  }
+
+  /** Numbers of members and of others; in a second workspace the same ids say the opposite. */
+  private void importList(Shop shop, Random random) {
+    StringBuilder csv = new StringBuilder("phone,name,code\n");
+    StringBuilder opposite = new StringBuilder("phone,name,code\n");
+    for (int i = 0; i < 60; i++) {
+      int number = 1000 + 3 * i;
+      csv.append(i % 2 == 0 ? "+86" : "").append("1380000").append(number).append(",\"");
+      csv.append(NAMES.get(random.nextInt(NAMES.size()))).append("\",");
+      csv.append(random.nextInt(4) == 0 ? "" : "C".repeat(1 + random.nextInt(90))).append('\n');
+      opposite.append("1390000").append(number).append(",Nobody,").append("X".repeat(100));
+      opposite.append('\n');
+    }
+    Shop other = Shop.create(shop.api());
+    for (var list : List.of(Map.entry(shop, csv), Map.entry(other, opposite))) {
+      JsonNode imported =
+          list.getKey()
+              .imports()
+              .run("lists/fair/import?consentBasis=fair", list.getValue().toString());
+      assertThat(imported.path("created").asInt()).as(imported.toString()).isEqualTo(60);
+    }
+    for (int i = 0; i < 60; i += 7) {
+      new Callbacks(port, shop, "sandbox-sms").reply("r" + i, "1380000" + (1000 + 3 * i), "R");
+      new Callbacks(port, other, "sandbox-sms").reply("r" + i, "1390000" + (1003 + 3 * i), "R");
+    }
   }
 }

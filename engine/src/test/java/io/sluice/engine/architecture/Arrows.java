@@ -37,7 +37,8 @@ final class Arrows {
           Map.entry(
               "delivery", Set.of("audience", "event", "importing", "member", "segment", "server")),
           Map.entry("step", Set.of("canvas", "delivery", "nodetype", "segment")),
-          Map.entry("campaign", Set.of("bpmn", "canvas", "delivery", "nodetype", "segment")),
+          Map.entry(
+              "campaign", Set.of("bpmn", "canvas", "delivery", "member", "nodetype", "segment")),
           Map.entry(
               "run",
               Set.of(

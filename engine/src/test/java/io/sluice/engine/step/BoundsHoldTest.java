@@ -97,6 +97,7 @@ class BoundsHoldTest {
             List.of(),
             List.of(),
             false,
+            List.of(),
             past));
   }
 

@@ -152,6 +152,7 @@ class UndecidedStepTest {
         List.of(),
         List.of(),
         false,
+        List.of(),
         past);
   }
 

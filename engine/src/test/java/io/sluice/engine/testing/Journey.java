@@ -34,6 +34,11 @@ public final class Journey {
     return this;
   }
 
+  /** Whether there is a node of that id. */
+  public boolean has(String id) {
+    return nodes.stream().anyMatch(node -> node.startsWith("{'id':'" + id + "'"));
+  }
+
   /** Draws an arrow from the main port, or from {@code node:port}. */
   public Journey arrow(String from, String to) {
     String[] source = from.split(":");
@@ -46,8 +51,17 @@ public final class Journey {
 
   /** Saves the campaign. */
   public Answer save() {
+    return save("");
+  }
+
+  /** Saves the campaign whatever is wrong with it. */
+  public Answer saveDraft() {
+    return save("?draft=true");
+  }
+
+  private Answer save(String query) {
     return shop.put(
-        "campaigns/" + key,
+        "campaigns/" + key + query,
         "{'schemaVersion':1,'name':'%s','nodes':[%s],'edges':[%s]}"
             .formatted(key, String.join(",", nodes), String.join(",", edges)));
   }

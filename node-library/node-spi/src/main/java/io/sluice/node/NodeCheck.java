@@ -5,6 +5,9 @@ public interface NodeCheck {
   /** Whether the workspace has the segment. */
   boolean hasSegment(String key);
 
+  /** Whether the workspace has the imported list. */
+  boolean hasList(String key);
+
   /**
    * Reports something that must be mended before the campaign can run.
    *

@@ -30,8 +30,8 @@ public sealed interface NodeType<C extends Record>
   default void check(C config, NodeCheck check) {}
 
   /**
-   * The sets (tags, segments) that the node reads besides those its rules name. The settings may be
-   * incomplete.
+   * The sets (tags, segments, imported lists) that the node reads besides those its rules name. The
+   * settings may be incomplete.
    */
   default Set<SetRef> reads(C config) {
     return Set.of();

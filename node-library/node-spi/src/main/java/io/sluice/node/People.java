@@ -18,4 +18,12 @@ public interface People {
    * @throws NodeFailure if there is no such segment
    */
   Audience segment(String key);
+
+  /**
+   * Everybody on an imported list. Guests come in by no other way: they are not among {@link
+   * #all()}, and no condition yields them.
+   *
+   * @throws NodeFailure if there is no such list
+   */
+  Audience list(String key);
 }

@@ -1,7 +1,7 @@
 package io.sluice.node;
 
 /**
- * Names a kept set of a workspace.
+ * Names a kept set or an imported list of a workspace.
  *
  * @param kind what kind of set
  * @param key its key, as the marketer gave it
@@ -11,7 +11,9 @@ public record SetRef(Kind kind, String key) {
   public enum Kind {
     TAG,
     SEGMENT,
-    BLACKLIST
+    BLACKLIST,
+    /** People who came in by a file; nodes can only read it. */
+    LIST
   }
 
   /** Who gets no messages, whatever they agreed to. */
@@ -25,5 +27,10 @@ public record SetRef(Kind kind, String key) {
   /** A segment. */
   public static SetRef segment(String key) {
     return new SetRef(Kind.SEGMENT, key);
+  }
+
+  /** An imported list. */
+  public static SetRef list(String key) {
+    return new SetRef(Kind.LIST, key);
   }
 }

@@ -6,8 +6,10 @@ public enum Trait {
   MESSAGE,
   /** Compares its inputs with each other, so needs all of them in the same process. */
   BARRIER,
-  /** May be reached by guests of an imported list. */
+  /** Does something to people, and can do it to guests of an imported list too. */
   ACCEPTS_GUESTS,
+  /** Sorts people by conditions only: guests, who meet none, all leave by {@code rest}. */
+  SORTS_BY_RULE,
   /** Draws people by the seeded order. */
   DRAWS,
   /** Does nothing to people on purpose, so that they can be compared with others. */

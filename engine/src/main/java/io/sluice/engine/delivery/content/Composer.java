@@ -44,12 +44,20 @@ public class Composer {
   /**
    * Reads the templates of a variant.
    *
+   * @param lists the imported lists by which its people may have come, for their columns
    * @param parts how the gateway counts the parts of an SMS
    * @throws NodeFailure if the content cannot be used; the message says how to mend it
    */
   public Composition prepare(
+      Workspace workspace, Message message, List<String> lists, int variantIndex, SmsParts parts) {
+    return prepare(
+        workspace, message.purpose(), message.variants().get(variantIndex), lists, parts);
+  }
+
+  /** The same without lists. */
+  public Composition prepare(
       Workspace workspace, Message message, int variantIndex, SmsParts parts) {
-    return prepare(workspace, message.purpose(), message.variants().get(variantIndex), parts);
+    return prepare(workspace, message, List.of(), variantIndex, parts);
   }
 
   /** The same with the usual count of SMS parts. */
@@ -82,13 +90,14 @@ public class Composer {
         variant.content());
   }
 
-  PreparedMessage prepare(Workspace workspace, Purpose purpose, Variant variant, SmsParts parts) {
+  PreparedMessage prepare(
+      Workspace workspace, Purpose purpose, Variant variant, List<String> lists, SmsParts parts) {
     RenderSettings settings =
         new RenderSettings(variant.trackClicks(), clock.instant(), workspace.zone());
     try {
       MessageForm form = form(purpose, variant.channel(), content(workspace, variant), parts);
       requireKnownPlaceholders(form.templates());
-      return new PreparedMessage(workspace, form, settings, members, exampleLinks);
+      return new PreparedMessage(workspace, form, lists, settings, members, exampleLinks);
     } catch (LiquidProblem e) {
       throw new NodeFailure(e.getMessage(), e);
     }

@@ -10,6 +10,7 @@ import io.sluice.engine.delivery.content.template.Templates;
 import io.sluice.engine.delivery.content.words.WordList;
 import io.sluice.engine.delivery.content.words.WordSeverity;
 import io.sluice.engine.delivery.gateway.Gateways;
+import io.sluice.engine.member.guest.ImportedLists;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Message;
 import io.sluice.node.Message.Purpose;
@@ -20,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tells what is wrong with what a message says, before anybody gets it. */
@@ -29,22 +32,38 @@ public class ContentCheck {
   private final Templates templates;
   private final WordList words;
   private final Gateways gateways;
+  private final ImportedLists lists;
   private final ObjectMapper json;
 
   ContentCheck(
-      PartCheck parts, Templates templates, WordList words, Gateways gateways, ObjectMapper json) {
+      PartCheck parts,
+      Templates templates,
+      WordList words,
+      Gateways gateways,
+      ImportedLists lists,
+      ObjectMapper json) {
     this.parts = parts;
     this.templates = templates;
     this.words = words;
     this.gateways = gateways;
+    this.lists = lists;
     this.json = json;
   }
 
-  /** All problems of all variants. */
-  public List<ContentProblem> check(Workspace workspace, Message message) {
+  /**
+   * All problems of all variants.
+   *
+   * @param before the imported lists that lead to the message
+   */
+  public List<ContentProblem> check(Workspace workspace, Message message, List<String> before) {
+    Set<String> columns =
+        before.stream()
+            .flatMap(list -> lists.find(workspace.id(), list).stream())
+            .flatMap(list -> list.columns().stream())
+            .collect(Collectors.toSet());
     List<ContentProblem> problems = new ArrayList<>();
     for (int i = 0; i < message.variants().size(); i++) {
-      problems.addAll(new VariantCheck(workspace, message, i).problems());
+      problems.addAll(new VariantCheck(workspace, message, i, columns).problems());
     }
     return problems;
   }
@@ -54,13 +73,15 @@ public class ContentCheck {
     private final Message message;
     private final int index;
     private final Variant variant;
+    private final Set<String> columns;
     private final List<ContentProblem> problems = new ArrayList<>();
 
-    VariantCheck(Workspace workspace, Message message, int index) {
+    VariantCheck(Workspace workspace, Message message, int index, Set<String> columns) {
       this.workspace = workspace;
       this.message = message;
       this.index = index;
       this.variant = message.variants().get(index);
+      this.columns = columns;
     }
 
     List<ContentProblem> problems() {
@@ -114,7 +135,8 @@ public class ContentCheck {
     }
 
     private void checkParts(MessageParts channel, Map<String, String> content) {
-      for (PartProblem found : parts.check(workspace.id(), channel, content)) {
+      for (PartProblem found :
+          parts.check(workspace.id(), channel, content, Optional.of(columns))) {
         error(found.problem().code(), found.part(), found.problem().text());
       }
       if (channel == MessageParts.WEBHOOK && problems.isEmpty() && !isJson(content.get("body"))) {

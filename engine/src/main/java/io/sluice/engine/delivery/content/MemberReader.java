@@ -36,16 +36,23 @@ class MemberReader {
 
   private final DSLContext db;
   private final AttributeReader attributes;
+  private final GuestReader guests;
 
-  MemberReader(DSLContext db, AttributeReader attributes) {
+  MemberReader(DSLContext db, AttributeReader attributes, GuestReader guests) {
     this.db = db;
     this.attributes = attributes;
+    this.guests = guests;
   }
 
-  /** The people of the batch who are there, in ascending order. */
+  /**
+   * The people of the batch who are there, in ascending order.
+   *
+   * @param lists the imported lists whose columns can be named
+   */
   List<Person> read(
       Workspace workspace,
       Audience batch,
+      List<String> lists,
       Optional<ProfileField> address,
       Set<Placeholder> wanted) {
     if (batch.isEmpty()) {
@@ -59,6 +66,7 @@ class MemberReader {
     Map<Placeholder, Integer> positions = new LinkedHashMap<>();
     columns.forEach((placeholder, field) -> positions.put(placeholder, fields.indexOf(field)));
     Map<Integer, Map<Placeholder, Object>> custom = attributes.read(workspace, batch, wanted);
+    guests.addColumns(workspace, batch, lists, wanted, custom);
     List<Person> people = new ArrayList<>(batch.size());
     for (Record row : select(workspace, batch, fields).fetch()) {
       int member = (Integer) row.get(0);
@@ -67,7 +75,9 @@ class MemberReader {
         people.add(new Person(member, to, values(row, positions, custom.get(member), workspace)));
       }
     }
-    return people;
+    return people.size() == batch.size()
+        ? people
+        : guests.added(workspace, batch, address, people, custom);
   }
 
   private ResultQuery<? extends Record> select(

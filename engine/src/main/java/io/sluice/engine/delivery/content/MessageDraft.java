@@ -15,11 +15,18 @@ import java.util.function.Function;
  *
  * @param template the key of a template in whatever state, instead of channel and content
  * @param content the parts by name
- * @param member the key of the member as who it is shown
+ * @param member the key of the member as who it is shown; the first person on the list where it is
+ *     missing
+ * @param list the key of an imported list whose columns the content names
  * @param purpose marketing, which is meant where it is missing, or service
  */
 record MessageDraft(
-    String channel, String template, Map<String, String> content, String member, String purpose) {
+    String channel,
+    String template,
+    Map<String, String> content,
+    String member,
+    String list,
+    String purpose) {
 
   /**
    * The content as a message node would say it.

@@ -19,6 +19,7 @@ final class PreparedMessage implements Composition {
 
   private final Workspace workspace;
   private final MessageForm form;
+  private final List<String> lists;
   private final RenderSettings settings;
   private final MemberReader members;
   private final Links exampleLinks;
@@ -27,11 +28,13 @@ final class PreparedMessage implements Composition {
   PreparedMessage(
       Workspace workspace,
       MessageForm form,
+      List<String> lists,
       RenderSettings settings,
       MemberReader members,
       Links exampleLinks) {
     this.workspace = workspace;
     this.form = form;
+    this.lists = lists;
     this.settings = settings;
     this.members = members;
     this.exampleLinks = exampleLinks;
@@ -50,7 +53,8 @@ final class PreparedMessage implements Composition {
     long units = 0;
     int[] page = audience.page(-1, PAGE);
     while (page.length > 0) {
-      for (Person person : members.read(workspace, Audience.of(page), Optional.empty(), wanted)) {
+      for (Person person :
+          members.read(workspace, Audience.of(page), lists, Optional.empty(), wanted)) {
         units += make(maker, person, exampleLinks).units();
       }
       page = audience.page(page[page.length - 1], PAGE);
@@ -61,7 +65,7 @@ final class PreparedMessage implements Composition {
   @Override
   public List<Composed> compose(Audience batch, Links links) {
     MessageForm.Maker maker = form.maker(settings);
-    List<Person> people = members.read(workspace, batch, form.address(), wanted);
+    List<Person> people = members.read(workspace, batch, lists, form.address(), wanted);
     List<Composed> composed = new ArrayList<>(people.size());
     for (Person person : people) {
       if (form.address().isPresent() && (person.address() == null || person.address().isBlank())) {
@@ -75,7 +79,7 @@ final class PreparedMessage implements Composition {
   /** The message as the member would get it, with links that lead nowhere. */
   Composed example(int member) {
     Person person =
-        members.read(workspace, Audience.of(member), form.address(), wanted).stream()
+        members.read(workspace, Audience.of(member), lists, form.address(), wanted).stream()
             .findFirst()
             .orElse(Person.NOBODY);
     return composed(person, make(form.maker(settings), person, exampleLinks));

@@ -28,7 +28,7 @@ class PreviewController {
       @PathVariable Workspace workspace,
       @PathVariable String template,
       @RequestParam String member) {
-    MessageDraft draft = new MessageDraft(null, template, Map.of(), member, null);
+    MessageDraft draft = new MessageDraft(null, template, Map.of(), member, null, null);
     return preview(workspace, draft, SmsParts.CN_70_67);
   }
 
@@ -46,6 +46,7 @@ class PreviewController {
   /**
    * What is to be shown.
    *
+   * @param list the key of an imported list, for its columns
    * @param smsParts how parts of an SMS are counted; cn-70/67 where it is missing
    */
   record Preview(
@@ -53,10 +54,11 @@ class PreviewController {
       String template,
       Map<String, String> content,
       String member,
+      String list,
       String purpose,
       String smsParts) {
     private MessageDraft draft() {
-      return new MessageDraft(channel, template, content, member, purpose);
+      return new MessageDraft(channel, template, content, member, list, purpose);
     }
 
     private SmsParts checkedParts() {

@@ -89,11 +89,12 @@ class TestSendController {
       String template,
       Map<String, String> content,
       String member,
+      String list,
       String purpose,
       String gateway,
       List<String> addresses) {
     private MessageDraft draft() {
-      return new MessageDraft(channel, template, content, member, purpose);
+      return new MessageDraft(channel, template, content, member, list, purpose);
     }
 
     private List<String> checkedAddresses() {

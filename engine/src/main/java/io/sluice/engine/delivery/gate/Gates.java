@@ -30,12 +30,19 @@ public class Gates {
   private final SharedAddresses shared;
   private final TimeZones zones;
   private final SetLog sets;
+  private final GuestGates guestGates;
 
-  Gates(MessagingPolicies policies, SharedAddresses shared, TimeZones zones, SetLog sets) {
+  Gates(
+      MessagingPolicies policies,
+      SharedAddresses shared,
+      TimeZones zones,
+      SetLog sets,
+      GuestGates guestGates) {
     this.policies = policies;
     this.shared = shared;
     this.zones = zones;
     this.sets = sets;
+    this.guestGates = guestGates;
   }
 
   /** Sorts the people who come to a message node. */
@@ -49,9 +56,12 @@ public class Gates {
             .orElse(Audience.empty())
             .intersect(request.arrived());
     Holds holds = new Holds(request.arrived().minus(skipped));
+    Crowd crowd = new Crowd(request.workspace().id(), request.arrived(), people, guestGates);
     holds.hold(
-        "deregistered", people.matching(Rules.profile(ProfileField.STATUS, "is", "deregistered")));
-    List<Audience> byVariant = assign(message.variants(), holds, marketing, people);
+        "deregistered",
+        crowd.withGuests(
+            people.matching(Rules.profile(ProfileField.STATUS, "is", "deregistered"))));
+    List<Audience> byVariant = assign(message.variants(), holds, marketing, crowd);
     for (int i = 0; i < byVariant.size(); i++) {
       int variant = i;
       Channels.address(message.variants().get(i).channel())
@@ -64,11 +74,12 @@ public class Gates {
                           .repeated(byVariant.get(variant).intersect(holds.left()))));
     }
     if (marketing) {
-      holdWithoutConsent(message.variants(), byVariant, holds, people);
+      holdWithoutConsent(message.variants(), byVariant, holds, crowd);
     }
     holds.hold(
         "blacklisted",
-        sets.asOf(request.workspace().id(), SetRef.MESSAGE_BLACKLIST, request.instant()));
+        crowd.withGuests(
+            sets.asOf(request.workspace().id(), SetRef.MESSAGE_BLACKLIST, request.instant())));
     List<Group> groups = new ArrayList<>();
     for (int i = 0; i < byVariant.size(); i++) {
       groups.addAll(
@@ -79,23 +90,18 @@ public class Gates {
 
   /** Gives each person the first variant by which they can be reached. */
   private static List<Audience> assign(
-      List<Variant> variants, Holds holds, boolean marketing, People people) {
+      List<Variant> variants, Holds holds, boolean marketing, Crowd crowd) {
     boolean choice = variants.size() > 1;
     List<Audience> byVariant = new ArrayList<>();
     List<Audience> contactable = new ArrayList<>();
     Audience left = holds.left();
     for (Variant variant : variants) {
-      Audience meant = variant.when().map(people::matching).orElse(left).intersect(holds.left());
-      Audience there =
-          Channels.address(variant.channel())
-              .map(address -> meant.intersect(people.matching(Rules.isSet(address))))
-              .orElse(meant);
+      Audience meant = variant.when().map(crowd::matching).orElse(left).intersect(holds.left());
+      Audience there = meant.intersect(crowd.contactable(variant.channel(), meant));
       contactable.add(there);
       // With one channel only, consent is a gate of its own and comes later.
       Audience reached =
-          choice && marketing
-              ? there.intersect(people.matching(Rules.consent(variant.channel())))
-              : there;
+          choice && marketing ? there.intersect(crowd.agreeing(variant.channel())) : there;
       byVariant.add(reached.intersect(left));
       left = left.minus(reached);
     }
@@ -106,11 +112,9 @@ public class Gates {
   }
 
   private static void holdWithoutConsent(
-      List<Variant> variants, List<Audience> byVariant, Holds holds, People people) {
+      List<Variant> variants, List<Audience> byVariant, Holds holds, Crowd crowd) {
     for (int i = 0; i < variants.size(); i++) {
-      holds.hold(
-          "no-consent",
-          byVariant.get(i).minus(people.matching(Rules.consent(variants.get(i).channel()))));
+      holds.hold("no-consent", byVariant.get(i).minus(crowd.agreeing(variants.get(i).channel())));
     }
   }
 

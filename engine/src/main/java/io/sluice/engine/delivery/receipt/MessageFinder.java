@@ -5,6 +5,7 @@ import io.sluice.engine.delivery.gateway.Receipt;
 import io.sluice.engine.delivery.receipt.ReceiptRows.Source;
 import io.sluice.engine.delivery.receipt.ReceiptRows.Waiting;
 import io.sluice.engine.member.Addresses;
+import io.sluice.engine.member.guest.Guests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,10 +22,12 @@ class MessageFinder {
 
   private final MessageNames names;
   private final Addresses addresses;
+  private final Guests guests;
 
-  MessageFinder(MessageNames names, Addresses addresses) {
+  MessageFinder(MessageNames names, Addresses addresses, Guests guests) {
     this.names = names;
     this.addresses = addresses;
+    this.guests = guests;
   }
 
   /** A receipt and its message. */
@@ -62,7 +65,9 @@ class MessageFinder {
     return names.lastTo(
         source.workspace(),
         source.gateway(),
-        addresses.members(source.workspace(), address),
+        addresses
+            .members(source.workspace(), address)
+            .union(guests.withAddress(source.workspace(), address)),
         Addresses.spellings(address),
         now.minus(ANSWERS));
   }

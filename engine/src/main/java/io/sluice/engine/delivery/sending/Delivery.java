@@ -2,6 +2,7 @@ package io.sluice.engine.delivery.sending;
 
 import io.sluice.engine.delivery.DeliveryRef;
 import io.sluice.node.Message;
+import java.util.List;
 
 /**
  * A cohort at a message node.
@@ -11,6 +12,12 @@ import io.sluice.node.Message;
  * @param campaign the campaign, whose budget pays
  * @param dataVersion of the data as its gates saw them; while it stays, they need no second look
  * @param message what is sent
+ * @param lists the imported lists by which its people may have come
  */
 public record Delivery(
-    DeliveryRef ref, long entry, long campaign, long dataVersion, Message message) {}
+    DeliveryRef ref,
+    long entry,
+    long campaign,
+    long dataVersion,
+    Message message,
+    List<String> lists) {}

@@ -38,12 +38,13 @@ class DeliveryStore {
         .set(SEEN_VERSION, delivery.dataVersion())
         .set(STATE, DeliveryState.OPEN.key())
         .set(CONTENT, write(delivery.message()))
+        .set(LISTS, String.join("\n", delivery.lists()))
         .set(CREATED, now)
         .execute();
   }
 
   Delivery get(DeliveryRef ref) {
-    return db.select(ENTRY, CAMPAIGN, SEEN_VERSION, CONTENT)
+    return db.select(ENTRY, CAMPAIGN, SEEN_VERSION, CONTENT, LISTS)
         .from(DELIVERY)
         .where(is(ref))
         .fetchSingle(
@@ -53,7 +54,8 @@ class DeliveryStore {
                     row.get(ENTRY),
                     row.get(CAMPAIGN),
                     row.get(SEEN_VERSION),
-                    read(row.get(CONTENT))));
+                    read(row.get(CONTENT)),
+                    row.get(LISTS) == null ? List.of() : row.get(LISTS).lines().toList()));
   }
 
   Optional<DeliveryState> state(DeliveryRef ref) {

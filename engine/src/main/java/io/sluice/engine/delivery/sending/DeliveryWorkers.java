@@ -242,6 +242,7 @@ class DeliveryWorkers implements SmartLifecycle {
         .prepare(
             workspaces.get(batch.delivery().workspace()),
             delivery.message(),
+            delivery.lists(),
             batch.variant(),
             SmsParts.of(gateway.config().parts()).orElse(SmsParts.CN_70_67))
         .compose(

@@ -40,8 +40,17 @@ public class MessagePrices {
     public static final Price NOTHING = new Price(0, BigDecimal.ZERO, List.of());
   }
 
-  /** The price of a node's message for groups of people, as the caller's transaction sees them. */
-  public Price of(Workspace workspace, String node, Message message, List<Admission.Group> groups) {
+  /**
+   * The price of a node's message for groups of people, as the caller's transaction sees them.
+   *
+   * @param lists the imported lists that lead to the node
+   */
+  public Price of(
+      Workspace workspace,
+      String node,
+      Message message,
+      List<String> lists,
+      List<Admission.Group> groups) {
     long units = 0;
     BigDecimal cost = BigDecimal.ZERO;
     List<Need> needs = new ArrayList<>();
@@ -52,6 +61,7 @@ public class MessagePrices {
               .prepare(
                   workspace,
                   message,
+                  lists,
                   group.variant(),
                   SmsParts.of(gateway.parts()).orElse(SmsParts.CN_70_67))
               .units(group.members());

@@ -3,6 +3,8 @@ package io.sluice.engine.delivery.sending;
 import static io.sluice.engine.member.MemberTables.*;
 
 import io.sluice.engine.member.ProfileField;
+import io.sluice.engine.member.guest.Guests;
+import io.sluice.engine.member.guest.Guests.Twin;
 import io.sluice.engine.segment.SetLog;
 import io.sluice.engine.storage.ValueTable;
 import io.sluice.engine.workspace.WorkspaceId;
@@ -13,6 +15,7 @@ import io.sluice.node.Message.Purpose;
 import io.sluice.node.SetRef;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,12 +34,14 @@ class Recheck {
   private final DSLContext db;
   private final SetLog sets;
   private final Workspaces workspaces;
+  private final Guests guests;
   private final Clock clock;
 
-  Recheck(DSLContext db, SetLog sets, Workspaces workspaces, Clock clock) {
+  Recheck(DSLContext db, SetLog sets, Workspaces workspaces, Guests guests, Clock clock) {
     this.db = db;
     this.sets = sets;
     this.workspaces = workspaces;
+    this.guests = guests;
     this.clock = clock;
   }
 
@@ -49,17 +54,38 @@ class Recheck {
   Map<String, Audience> held(
       WorkspaceId workspace, Message message, String channel, Audience people, boolean dataMoved) {
     Map<String, Audience> held = new LinkedHashMap<>();
-    Audience blacklisted =
-        sets.asOf(workspace, SetRef.MESSAGE_BLACKLIST, clock.instant()).intersect(people);
+    Audience onBlacklist = sets.asOf(workspace, SetRef.MESSAGE_BLACKLIST, clock.instant());
+    if (onBlacklist.isEmpty() && !dataMoved) {
+      return held;
+    }
+    List<Twin> twins = guests.twins(workspace, people);
+    Audience all = people.union(members(twins));
+    Audience blacklisted = withTwins(onBlacklist.intersect(all), twins).intersect(people);
     put(held, "blacklisted", blacklisted);
     if (dataMoved) {
-      put(held, "deregistered", people.minus(active(workspace, people)).minus(blacklisted));
+      Audience there = guests.among(workspace, people);
+      Audience gone = withTwins(all.minus(active(workspace, all)).minus(there), twins);
+      put(held, "deregistered", gone.intersect(people).minus(blacklisted));
       if (message.purpose() == Purpose.MARKETING) {
-        Audience without = people.minus(agreeing(workspace, channel, people));
+        Audience agreeing =
+            agreeing(workspace, channel, all)
+                .union(there.minus(guests.optedOut(workspace, channel)));
+        Audience without = withTwins(all.minus(agreeing), twins).intersect(people);
         put(held, "no-consent", without.minus(Audience.unionOf(held.values())));
       }
     }
     return held;
+  }
+
+  private static Audience members(List<Twin> twins) {
+    return Audience.collect(twins.stream().mapToInt(Twin::member));
+  }
+
+  /** Some people, and the guests who have the address of one of them. */
+  private static Audience withTwins(Audience some, List<Twin> twins) {
+    return some.union(
+        Audience.collect(
+            twins.stream().filter(twin -> some.contains(twin.member())).mapToInt(Twin::guest)));
   }
 
   private static void put(Map<String, Audience> held, String reason, Audience people) {

@@ -4,20 +4,21 @@ import io.sluice.node.Audience;
 import io.sluice.node.People;
 import io.sluice.node.Rule;
 import io.sluice.node.SeededOrder;
+import io.sluice.node.SetRef;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Answers any rule and any segment with an arbitrary half of the members, always the same. */
 final class ArbitraryPeople implements People {
   private final Audience all;
-  private final Set<String> segmentsRead = new HashSet<>();
+  private final Set<SetRef> setsRead = new HashSet<>();
 
   ArbitraryPeople(Audience all) {
     this.all = all;
   }
 
-  Set<String> segmentsRead() {
-    return segmentsRead;
+  Set<SetRef> setsRead() {
+    return setsRead;
   }
 
   @Override
@@ -32,7 +33,13 @@ final class ArbitraryPeople implements People {
 
   @Override
   public Audience segment(String key) {
-    segmentsRead.add(key);
+    setsRead.add(SetRef.segment(key));
+    return half(key);
+  }
+
+  @Override
+  public Audience list(String key) {
+    setsRead.add(SetRef.list(key));
     return half(key);
   }
 

@@ -75,6 +75,12 @@ public final class NodeTester<C extends Record> {
     return this;
   }
 
+  /** An imported list of the workspace. */
+  public NodeTester<C> list(String key, int... people) {
+    this.people.list(key, Audience.of(people));
+    return this;
+  }
+
   /** Who meets a rule. */
   public NodeTester<C> rule(Rule rule, int... members) {
     people.rule(rule, Audience.of(members));
@@ -157,7 +163,7 @@ public final class NodeTester<C extends Record> {
 
   /** What is wrong with the settings, by their annotations and by the node's own check. */
   public List<Problem> problems() {
-    return SettingsCheck.problems(type, settings, people::hasSegment);
+    return SettingsCheck.problems(type, settings, people::has);
   }
 
   private FakeContext context() {

@@ -2,6 +2,7 @@ package io.sluice.node.testkit;
 
 import io.sluice.node.NodeCheck;
 import io.sluice.node.NodeType;
+import io.sluice.node.SetRef;
 import io.sluice.node.Text;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -20,15 +21,15 @@ final class SettingsCheck implements NodeCheck {
           .getValidator();
 
   private final List<Problem> problems = new ArrayList<>();
-  private final Predicate<String> segments;
+  private final Predicate<SetRef> sets;
 
-  private SettingsCheck(Predicate<String> segments) {
-    this.segments = segments;
+  private SettingsCheck(Predicate<SetRef> sets) {
+    this.sets = sets;
   }
 
   static <C extends Record> List<Problem> problems(
-      NodeType<C> type, C settings, Predicate<String> segments) {
-    SettingsCheck check = new SettingsCheck(segments);
+      NodeType<C> type, C settings, Predicate<SetRef> sets) {
+    SettingsCheck check = new SettingsCheck(sets);
     VALIDATOR
         .validate(settings)
         .forEach(
@@ -43,7 +44,12 @@ final class SettingsCheck implements NodeCheck {
 
   @Override
   public boolean hasSegment(String key) {
-    return segments.test(key);
+    return sets.test(SetRef.segment(key));
+  }
+
+  @Override
+  public boolean hasList(String key) {
+    return sets.test(SetRef.list(key));
   }
 
   @Override

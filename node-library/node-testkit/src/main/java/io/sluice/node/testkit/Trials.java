@@ -86,13 +86,11 @@ record Trials<C extends Record>(
     return Inputs.of(byPort);
   }
 
-  /** Every segment that was read in the context must be one the node says it reads. */
+  /** Every set that was read in the context must be one the node says it reads. */
   static <C extends Record> void requireDeclaredReads(
       NodeType<C> type, C settings, FakeContext context) {
-    Set<String> read = ((ArbitraryPeople) context.people()).segmentsRead();
-    assertThat(type.reads(settings))
-        .as("sets it says it reads")
-        .containsAll(read.stream().map(SetRef::segment).toList());
+    Set<SetRef> read = ((ArbitraryPeople) context.people()).setsRead();
+    assertThat(type.reads(settings)).as("sets it says it reads").containsAll(read);
   }
 
   /** Nobody, a few, half or all of the members and guests. */

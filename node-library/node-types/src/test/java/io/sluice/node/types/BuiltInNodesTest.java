@@ -14,6 +14,7 @@ class BuiltInNodesTest {
     assertThat(ServiceLoader.load(NodeType.class).stream().map(node -> node.get().info().key()))
         .containsExactlyInAnyOrder(
             "target-group",
+            "import-list",
             "filter",
             "branch",
             "merge",

@@ -83,4 +83,22 @@ final class LiquidProblems {
                 .formatted(attribute, names),
             "没有属性“member.attributes.%s”；请先创建，或使用：%s。".formatted(attribute, names)));
   }
+
+  static LiquidProblem unknownColumn(String column, Set<String> known) {
+    if (known.isEmpty()) {
+      return new LiquidProblem(
+          "unknown-placeholder",
+          Text.of(
+              "'list.%s' has no value here: no imported list with columns leads to this message; begin with one, or take the placeholder out."
+                  .formatted(column),
+              "此处“list.%s”没有值：没有带列的导入名单通向该消息；请从导入名单开始，或去掉该占位符。".formatted(column)));
+    }
+    String names = String.join(", ", new TreeSet<>(known));
+    return new LiquidProblem(
+        "unknown-placeholder",
+        Text.of(
+            "The imported list has no column for 'list.%s'; use one of: %s."
+                .formatted(column, names),
+            "导入名单没有列“list.%s”；可用：%s。".formatted(column, names)));
+  }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -30,9 +31,16 @@ public class PartCheck {
    */
   public record PartProblem(String part, LiquidProblem problem) {}
 
-  /** All problems: what cannot be read, names that stand for nothing, and loops without end. */
+  /**
+   * All problems: what cannot be read, names that stand for nothing, and loops without end.
+   *
+   * @param columns the columns of imported lists that can be named; any where it is not known yet
+   */
   public List<PartProblem> check(
-      WorkspaceId workspace, MessageParts parts, Map<String, String> content) {
+      WorkspaceId workspace,
+      MessageParts parts,
+      Map<String, String> content,
+      Optional<Set<String>> columns) {
     Set<String> known =
         attributes.all(workspace).stream().map(Attribute::key).collect(Collectors.toSet());
     List<PartProblem> problems = new ArrayList<>();
@@ -41,14 +49,18 @@ public class PartCheck {
         .forEach(
             (part, escaping) -> {
               if (content.containsKey(part)) {
-                check(content.get(part), escaping, known)
+                check(content.get(part), escaping, known, columns)
                     .forEach(problem -> problems.add(new PartProblem(part, problem)));
               }
             });
     return problems;
   }
 
-  private List<LiquidProblem> check(String text, Escaping escaping, Set<String> attributesKnown) {
+  private List<LiquidProblem> check(
+      String text,
+      Escaping escaping,
+      Set<String> attributesKnown,
+      Optional<Set<String>> columnsKnown) {
     try {
       LiquidTemplate template = liquid.read(text, escaping);
       List<LiquidProblem> problems = new ArrayList<>(template.unknownPlaceholders());
@@ -56,6 +68,10 @@ public class PartCheck {
         if (placeholder instanceof Placeholder.Custom custom
             && !attributesKnown.contains(custom.attribute())) {
           problems.add(LiquidProblems.unknownAttribute(custom.attribute(), attributesKnown));
+        }
+        if (placeholder instanceof Placeholder.Column column
+            && columnsKnown.filter(known -> !known.contains(column.name())).isPresent()) {
+          problems.add(LiquidProblems.unknownColumn(column.name(), columnsKnown.get()));
         }
       }
       if (problems.isEmpty()) {

@@ -17,6 +17,9 @@ public sealed interface Placeholder {
   /** A custom attribute, for example {@code member.attributes.shoe_size}. */
   record Custom(String attribute) implements Placeholder {}
 
+  /** A column of the imported list by which the person came, for example {@code list.code}. */
+  record Column(String name) implements Placeholder {}
+
   /** The page that ends the consent: {@code unsubscribe}. */
   record Unsubscribe() implements Placeholder {}
 
@@ -27,6 +30,9 @@ public sealed interface Placeholder {
     }
     if (path.size() == 3 && path.subList(0, 2).equals(List.of("member", "attributes"))) {
       return Optional.of(new Custom(path.get(2)));
+    }
+    if (path.size() == 2 && path.get(0).equals("list")) {
+      return Optional.of(new Column(path.get(1)));
     }
     if (path.size() != 2 || !path.get(0).equals("member")) {
       return Optional.empty();
@@ -41,6 +47,7 @@ public sealed interface Placeholder {
     return Arrays.stream(ProfileField.values())
         .map(field -> "member." + field.key())
         .collect(
-            Collectors.joining(", ", "member.key, ", ", member.attributes.<key>, unsubscribe"));
+            Collectors.joining(
+                ", ", "member.key, ", ", member.attributes.<key>, list.<column>, unsubscribe"));
   }
 }

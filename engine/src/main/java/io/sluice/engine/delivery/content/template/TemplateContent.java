@@ -5,6 +5,7 @@ import io.sluice.engine.delivery.content.liquid.PartCheck;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,7 @@ class TemplateContent {
                 .filter(part -> part.getValue() != null && !part.getValue().isBlank())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     requireParts(known, given);
-    var problems = parts.check(workspace.id(), known, given);
+    var problems = parts.check(workspace.id(), known, given, Optional.empty());
     if (!problems.isEmpty()) {
       throw new Problem(
           HttpStatus.BAD_REQUEST,

@@ -14,6 +14,7 @@ import io.sluice.node.Ports;
 import io.sluice.node.Rule;
 import io.sluice.node.SetNode;
 import io.sluice.node.Text;
+import io.sluice.node.Trait;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -33,7 +34,7 @@ public final class BranchNode implements SetNode<BranchNode.Settings> {
               "Sends each person along the first branch whose condition they meet.",
               "每个人走第一个条件符合的分支。"),
           "git-branch",
-          Set.of());
+          Set.of(Trait.SORTS_BY_RULE));
 
   /**
    * The settings.

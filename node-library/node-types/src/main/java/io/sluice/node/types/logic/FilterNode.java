@@ -12,6 +12,7 @@ import io.sluice.node.Ports;
 import io.sluice.node.Rule;
 import io.sluice.node.SetNode;
 import io.sluice.node.Text;
+import io.sluice.node.Trait;
 import jakarta.validation.constraints.NotNull;
 import java.util.Set;
 
@@ -24,7 +25,7 @@ public final class FilterNode implements SetNode<FilterNode.Settings> {
           Text.of("Filter", "筛选"),
           Text.of("Lets those who meet a condition pass.", "只让符合条件的人通过。"),
           "filter",
-          Set.of());
+          Set.of(Trait.SORTS_BY_RULE));
 
   /**
    * The settings.

@@ -11,6 +11,11 @@ record CheckInside(String prefix, NodeCheck outer) implements NodeCheck {
   }
 
   @Override
+  public boolean hasList(String key) {
+    return outer.hasList(key);
+  }
+
+  @Override
   public void error(String code, String field, Text message) {
     outer.error(code, prefix + field, message);
   }
