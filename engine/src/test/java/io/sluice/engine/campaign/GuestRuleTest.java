@@ -83,7 +83,7 @@ class GuestRuleTest {
     Journey journey =
         from("fair")
             .node("t", "tag", "{'tag':'x','action':'add'}")
-            .node("w", "webhook", "{'purpose':'service','url':'https://x.example','body':'{}'}")
+            .node("w", "webhook", "{'url':'https://x.example','body':'{}'}")
             .arrow("list", "t")
             .arrow("list", "w");
 

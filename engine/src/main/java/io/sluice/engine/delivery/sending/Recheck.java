@@ -58,12 +58,12 @@ class Recheck {
     if (onBlacklist.isEmpty() && !dataMoved) {
       return held;
     }
-    List<Twin> twins = guests.twins(workspace, people);
+    Audience there = guests.among(workspace, people);
+    List<Twin> twins = there.isEmpty() ? List.of() : guests.twins(workspace, there);
     Audience all = people.union(members(twins));
     Audience blacklisted = withTwins(onBlacklist.intersect(all), twins).intersect(people);
     put(held, "blacklisted", blacklisted);
     if (dataMoved) {
-      Audience there = guests.among(workspace, people);
       Audience gone = withTwins(all.minus(active(workspace, all)).minus(there), twins);
       put(held, "deregistered", gone.intersect(people).minus(blacklisted));
       if (message.purpose() == Purpose.MARKETING) {

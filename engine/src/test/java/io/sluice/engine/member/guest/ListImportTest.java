@@ -63,13 +63,14 @@ class ListImportTest {
   }
 
   @Test
-  void givesMembersTheNextIdsAfterGuests() {
+  void givesMembersTheNextIdsAfterGuestsWhomNoConditionYields() {
     shop.imports().run(FAIR, "phone\n13800000003\n13800000004\n");
 
     shop.put("members/cid", "{}");
 
     assertThat(shop.get("members/cid").json().path("id").asInt()).isEqualTo(4);
-    assertThat(shop.post("segments/count", "{'rule':{'all':[]}}").text()).doesNotContain("5");
+    shop.put("segments/all", "{'name':'All','rule':{'none':[{'member':'x'}]}}");
+    assertThat(shop.get("segments/all/members").json().path("total").asInt()).isEqualTo(3);
   }
 
   @Test
