@@ -4,9 +4,6 @@ import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.CanvasProblem;
 import io.sluice.engine.canvas.CanvasProblem.Severity;
 import io.sluice.engine.workspace.Workspace;
-import io.sluice.node.ActionNode;
-import io.sluice.node.MessageNode;
-import io.sluice.node.NodeType;
 import io.sluice.node.Text;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,8 +17,7 @@ class ActionNamesRule implements CanvasRule {
   public void check(Workspace workspace, BoundCanvas canvas, Consumer<CanvasProblem> problems) {
     Map<String, String> nodeByName = new HashMap<>();
     for (String node : canvas.order()) {
-      NodeType<?> type = canvas.node(node).type();
-      if (type instanceof ActionNode || type instanceof MessageNode) {
+      if (canvas.node(node).acts()) {
         String name = canvas.drawn(node).shownName();
         String other = nodeByName.putIfAbsent(name, node);
         if (other != null) {

@@ -1,5 +1,6 @@
 package io.sluice.engine.canvas;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -7,11 +8,16 @@ import java.util.List;
  *
  * @param schemaVersion the version of the file format, now 1
  * @param name the campaign's name on screen
+ * @param goal what it is for; null where nobody says
  * @param nodes the nodes, ids distinct
  * @param edges the arrows between them, ids distinct
  */
 public record Canvas(
-    int schemaVersion, String name, List<CanvasNode> nodes, List<CanvasEdge> edges) {
+    int schemaVersion,
+    String name,
+    @JsonInclude(JsonInclude.Include.NON_NULL) CampaignGoal goal,
+    List<CanvasNode> nodes,
+    List<CanvasEdge> edges) {
   /** The version of the file format that this server writes. */
   public static final int SCHEMA_VERSION = 1;
 

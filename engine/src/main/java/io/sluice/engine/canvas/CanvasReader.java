@@ -88,6 +88,9 @@ public class CanvasReader {
     ObjectNode file = mapper.createObjectNode();
     file.put("schemaVersion", canvas.schemaVersion());
     file.put("name", canvas.name());
+    if (canvas.goal() != null) {
+      file.set("goal", mapper.valueToTree(canvas.goal()));
+    }
     ArrayNode nodes = file.putArray("nodes");
     for (CanvasNode node : canvas.nodes()) {
       ObjectNode json = nodes.addObject();

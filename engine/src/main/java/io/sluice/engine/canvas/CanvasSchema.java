@@ -38,6 +38,7 @@ public class CanvasSchema {
     ObjectNode fields = object(schema, "schemaVersion", "name", "nodes", "edges");
     fields.putObject("schemaVersion").put("const", Canvas.SCHEMA_VERSION);
     text(fields, "name", CanvasShape.MAX_NAME).put("pattern", "\\S");
+    goal(fields.putObject("goal"));
     list(fields, "nodes", CanvasShape.MAX_NODES, "node");
     list(fields, "edges", CanvasShape.MAX_EDGES, "edge");
     ObjectNode definitions = schema.putObject("$defs");
@@ -52,6 +53,22 @@ public class CanvasSchema {
       definitions.set(settingsOf(type), settingsSchema(type));
     }
     return schema;
+  }
+
+  private static void goal(ObjectNode schema) {
+    ObjectNode fields = object(schema, "condition", "days");
+    fields
+        .putObject("condition")
+        .put("type", "object")
+        .put("description", "a condition of a rule on orders or events, without a window");
+    fields
+        .putObject("days")
+        .put("type", "integer")
+        .put("minimum", 1)
+        .put("maximum", CampaignGoal.MOST_DAYS);
+    for (String share : new String[] {"baseline", "target"}) {
+      fields.putObject(share).put("type", "number").put("minimum", 0).put("maximum", 1);
+    }
   }
 
   private static void edge(ObjectNode schema) {

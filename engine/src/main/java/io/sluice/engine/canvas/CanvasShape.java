@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.node.Text;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,12 +35,13 @@ final class CanvasShape {
       return null;
     }
     PlainText.check(tree, "", problems);
-    fieldsAre(tree, "", "schemaVersion", "name", "nodes", "edges");
+    fieldsAre(tree, "", "schemaVersion", "name", "goal", "nodes", "edges");
     int version = schemaVersion(tree.get("schemaVersion"));
     String name = text(tree, "", "name", true, MAX_NAME);
+    CampaignGoal goal = goal(tree.get("goal"));
     List<CanvasNode> nodes = list(tree.get("nodes"), "/nodes", MAX_NODES, this::node);
     List<CanvasEdge> edges = list(tree.get("edges"), "/edges", MAX_EDGES, this::edge);
-    return new Canvas(version, name == null ? "" : name, nodes, edges);
+    return new Canvas(version, name == null ? "" : name, goal, nodes, edges);
   }
 
   private int schemaVersion(JsonNode value) {
@@ -51,6 +53,51 @@ final class CanvasShape {
           "“schemaVersion”必须是数字 1");
     }
     return Canvas.SCHEMA_VERSION;
+  }
+
+  private CampaignGoal goal(JsonNode json) {
+    if (json == null || json.isNull()) {
+      return null;
+    }
+    if (!json.isObject()) {
+      problem("wrong-type", "/goal", "'goal' must be an object", "“goal”必须是对象");
+      return null;
+    }
+    fieldsAre(json, "/goal", "condition", "days", "baseline", "target");
+    JsonNode condition = json.get("condition");
+    if (!(condition instanceof ObjectNode)) {
+      problem("wrong-type", "/goal/condition", "'condition' must be an object", "“condition”必须是对象");
+    }
+    JsonNode days = json.get("days");
+    boolean readable = days != null && days.isInt();
+    if (!readable || days.intValue() < 1 || days.intValue() > CampaignGoal.MOST_DAYS) {
+      problem(
+          "out-of-range",
+          "/goal/days",
+          "'days' must be a whole number from 1 to 90",
+          "“days”必须是 1 到 90 的整数");
+    }
+    return new CampaignGoal(
+        condition instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode(),
+        readable ? days.intValue() : 1,
+        share(json, "baseline"),
+        share(json, "target"));
+  }
+
+  private BigDecimal share(JsonNode goal, String field) {
+    JsonNode value = goal.get(field);
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    if (!value.isNumber() || !(value.doubleValue() >= 0 && value.doubleValue() <= 1)) {
+      problem(
+          "out-of-range",
+          "/goal/" + field,
+          "'" + field + "' must be a number from 0 to 1, such as 0.12 for 12 percent",
+          "“" + field + "”必须是 0 到 1 之间的数字,例如 0.12 表示 12%");
+      return null;
+    }
+    return value.decimalValue();
   }
 
   private CanvasNode node(JsonNode json, String at) {

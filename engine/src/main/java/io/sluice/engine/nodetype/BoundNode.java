@@ -1,6 +1,7 @@
 package io.sluice.engine.nodetype;
 
 import io.sluice.node.ActionNode;
+import io.sluice.node.MessageNode;
 import io.sluice.node.NodeCheck;
 import io.sluice.node.NodeType;
 import io.sluice.node.Ports;
@@ -27,6 +28,11 @@ public record BoundNode(String id, NodeType<?> type, Record settings) {
 
   private <C extends Record> Ports portsOf(NodeType<C> of) {
     return of.ports(settingsOf(of));
+  }
+
+  /** Whether the node does something to people. */
+  public boolean acts() {
+    return type instanceof ActionNode || type instanceof MessageNode;
   }
 
   /** The settings as the type wants them. */

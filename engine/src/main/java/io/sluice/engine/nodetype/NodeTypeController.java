@@ -3,6 +3,7 @@ package io.sluice.engine.nodetype;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.node.NodeInfo;
 import io.sluice.node.NodeType;
+import io.sluice.node.ObserverNode;
 import io.sluice.node.SetNode;
 import io.sluice.node.SourceNode;
 import io.sluice.node.Text;
@@ -48,6 +49,9 @@ class NodeTypeController {
     }
     if (type instanceof SetNode) {
       return "set";
+    }
+    if (type instanceof ObserverNode) {
+      return "observer";
     }
     return type instanceof TimeNode ? "time" : "action";
   }

@@ -18,4 +18,9 @@ public record Run(
     Instant instant,
     Seeds seeds,
     Instant startedAt,
-    Instant endedAt) {}
+    Instant endedAt) {
+  /** Whether the run plays in the past. */
+  public boolean isDatedBack() {
+    return instant.isBefore(startedAt);
+  }
+}

@@ -9,6 +9,7 @@ import io.sluice.node.Inputs;
 import io.sluice.node.MessageNode;
 import io.sluice.node.NodeFailure;
 import io.sluice.node.NodeType;
+import io.sluice.node.ObserverNode;
 import io.sluice.node.OutPort;
 import io.sluice.node.Outcome;
 import io.sluice.node.Outputs;
@@ -98,6 +99,9 @@ public class StepEvaluator {
     }
     if (type instanceof MessageNode<?> message) {
       return message(message, request, context, act);
+    }
+    if (type instanceof ObserverNode) {
+      return result(request, Outputs.none(), context.instant());
     }
     return action((ActionNode<?>) type, request, context, act);
   }

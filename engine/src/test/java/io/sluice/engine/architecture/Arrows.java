@@ -53,6 +53,19 @@ final class Arrows {
                   "server",
                   "step")),
           Map.entry("schedule", Set.of("campaign", "run", "server")),
+          Map.entry(
+              "analysis",
+              Set.of(
+                  "audience",
+                  "campaign",
+                  "canvas",
+                  "delivery",
+                  "event",
+                  "member",
+                  "nodetype",
+                  "run",
+                  "segment",
+                  "server")),
           Map.entry("alert", Set.of("campaign", "delivery", "run", "schedule", "server")),
           Map.entry(
               "dryrun",

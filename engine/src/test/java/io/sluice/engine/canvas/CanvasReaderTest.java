@@ -37,7 +37,7 @@ class CanvasReaderTest {
 
   @Test
   void readsAnEmptyCanvasBack() {
-    Canvas empty = new Canvas(1, "Empty", List.of(), List.of());
+    Canvas empty = new Canvas(1, "Empty", null, List.of(), List.of());
 
     assertThat(reader.read(reader.write(empty))).isEqualTo(empty);
   }

@@ -10,7 +10,7 @@ import java.util.Set;
  *     Schema is its form
  */
 public sealed interface NodeType<C extends Record>
-    permits SourceNode, SetNode, TimeNode, ActionNode, MessageNode {
+    permits SourceNode, SetNode, TimeNode, ActionNode, MessageNode, ObserverNode {
   /** How the type presents itself. */
   NodeInfo info();
 

@@ -13,5 +13,7 @@ public enum Trait {
   /** Draws people by the seeded order. */
   DRAWS,
   /** Does nothing to people on purpose, so that they can be compared with others. */
-  CONTROL
+  CONTROL,
+  /** Has an out-port {@code control} for people held out to be compared with the others. */
+  HOLD_OUT
 }

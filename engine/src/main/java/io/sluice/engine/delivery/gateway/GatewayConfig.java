@@ -19,4 +19,9 @@ public record GatewayConfig(
     String channel,
     boolean isDefault,
     String parts,
-    String settings) {}
+    String settings) {
+  /** Whether its messages stay in the sandbox's inbox. */
+  public boolean isSandbox() {
+    return kind.equals(Gateways.SANDBOX);
+  }
+}

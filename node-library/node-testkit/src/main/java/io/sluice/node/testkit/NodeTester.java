@@ -9,6 +9,8 @@ import io.sluice.node.Inputs;
 import io.sluice.node.Message;
 import io.sluice.node.MessageNode;
 import io.sluice.node.NodeType;
+import io.sluice.node.Observation;
+import io.sluice.node.ObserverNode;
 import io.sluice.node.Outcome;
 import io.sluice.node.Outputs;
 import io.sluice.node.Rule;
@@ -139,6 +141,9 @@ public final class NodeTester<C extends Record> {
       Instant release = time.release(settings, context);
       return new NodeResult(Outputs.out(arrivals.in()), List.of(), Optional.of(release));
     }
+    if (type instanceof ObserverNode<C>) {
+      return NodeResult.of(Outputs.none());
+    }
     Outcome outcome = ((ActionNode<C>) type).act(settings, arrivals.in(), context);
     return new NodeResult(outcome.outputs(), context.writes(), Optional.empty());
   }
@@ -159,6 +164,15 @@ public final class NodeTester<C extends Record> {
    */
   public Message message() {
     return ((MessageNode<C>) type).message(settings);
+  }
+
+  /**
+   * What the node would count.
+   *
+   * @throws ClassCastException if the node is no observer
+   */
+  public Observation observation() {
+    return ((ObserverNode<C>) type).observation(settings);
   }
 
   /** What is wrong with the settings, by their annotations and by the node's own check. */

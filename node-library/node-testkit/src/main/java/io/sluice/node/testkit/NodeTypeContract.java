@@ -5,6 +5,7 @@ import io.sluice.node.Audience;
 import io.sluice.node.Inputs;
 import io.sluice.node.MessageNode;
 import io.sluice.node.NodeType;
+import io.sluice.node.ObserverNode;
 import io.sluice.node.SetNode;
 import io.sluice.node.SourceNode;
 import io.sluice.node.TimeNode;
@@ -60,6 +61,9 @@ public abstract class NodeTypeContract<C extends Record> {
     }
     if (type instanceof MessageNode<C> message) {
       return new MessageLaws<>(message, trials).tests();
+    }
+    if (type instanceof ObserverNode<C> observer) {
+      return new ObserverLaws<>(observer, trials).tests();
     }
     return new ActionLaws<>((ActionNode<C>) type, trials).tests();
   }

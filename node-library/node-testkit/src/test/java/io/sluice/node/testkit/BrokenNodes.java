@@ -21,6 +21,8 @@ import io.sluice.node.testkit.Specimens.Entry;
 import io.sluice.node.testkit.Specimens.Sender;
 import io.sluice.node.testkit.Specimens.Settings;
 import io.sluice.node.testkit.Specimens.Sorter;
+import io.sluice.node.testkit.Specimens.Watcher;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,6 +54,27 @@ final class BrokenNodes {
 
   private static Arguments sender(String law, Supplier<Map<String, String>> content) {
     return Arguments.of(law, new Sender(Trait.MESSAGE, () -> Sender.saying(content.get())));
+  }
+
+  static Stream<Arguments> watchers() {
+    AtomicInteger calls = new AtomicInteger();
+    return Stream.of(
+        watcher(
+            "one arrow enters and none leaves",
+            new Watcher(List.of(OutPort.out()), Set.of(), () -> Watcher.comparing("control"))),
+        watcher(
+            "is no control group itself",
+            new Watcher(List.of(), Set.of(Trait.CONTROL), () -> Watcher.comparing("control"))),
+        watcher(
+            "says what it counts", new Watcher(List.of(), Set.of(), () -> Watcher.comparing(" "))),
+        watcher(
+            "the same settings give the same observation",
+            new Watcher(
+                List.of(), Set.of(), () -> Watcher.comparing("c" + calls.incrementAndGet()))));
+  }
+
+  private static Arguments watcher(String law, Watcher broken) {
+    return Arguments.of(law, broken);
   }
 
   static Stream<Arguments> sorters() {

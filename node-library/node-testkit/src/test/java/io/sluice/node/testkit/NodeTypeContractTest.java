@@ -18,6 +18,7 @@ import io.sluice.node.testkit.Specimens.Entry;
 import io.sluice.node.testkit.Specimens.Sender;
 import io.sluice.node.testkit.Specimens.Settings;
 import io.sluice.node.testkit.Specimens.Sorter;
+import io.sluice.node.testkit.Specimens.Watcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Proof that the contract can fail: each broken node is reported under the law it breaks. */
 class NodeTypeContractTest {
   static Stream<NodeType<Settings>> soundNodes() {
-    return Stream.of(new Entry(), new Sorter(), new Brake(), new Action(), new Sender());
+    return Stream.of(
+        new Entry(), new Sorter(), new Brake(), new Action(), new Sender(), new Watcher());
   }
 
   @ParameterizedTest
@@ -43,6 +45,7 @@ class NodeTypeContractTest {
     "io.sluice.node.testkit.BrokenNodes#sorters",
     "io.sluice.node.testkit.BrokenNodes#actions",
     "io.sluice.node.testkit.BrokenNodes#senders",
+    "io.sluice.node.testkit.BrokenNodes#watchers",
     "io.sluice.node.testkit.BrokenNodes#others"
   })
   void reportsTheLawThatANodeBreaks(String law, NodeType<Settings> broken) {

@@ -5,6 +5,7 @@ import io.sluice.node.ActionNode;
 import io.sluice.node.Audience;
 import io.sluice.node.Category;
 import io.sluice.node.Forecast;
+import io.sluice.node.InPort;
 import io.sluice.node.Inputs;
 import io.sluice.node.Label;
 import io.sluice.node.Message;
@@ -14,6 +15,8 @@ import io.sluice.node.Message.Variant;
 import io.sluice.node.MessageNode;
 import io.sluice.node.NodeContext;
 import io.sluice.node.NodeInfo;
+import io.sluice.node.Observation;
+import io.sluice.node.ObserverNode;
 import io.sluice.node.OutPort;
 import io.sluice.node.Outcome;
 import io.sluice.node.Outputs;
@@ -203,6 +206,47 @@ final class Specimens {
     @Override
     public Message message(Settings settings) {
       return message.get();
+    }
+  }
+
+  public static class Watcher implements ObserverNode<Settings> {
+    private final List<OutPort> out;
+    private final Supplier<Observation> observation;
+    private final Set<Trait> traits;
+
+    public Watcher() {
+      this(List.of(), Set.of(), () -> comparing("control"));
+    }
+
+    Watcher(List<OutPort> out, Set<Trait> traits, Supplier<Observation> observation) {
+      this.out = out;
+      this.traits = traits;
+      this.observation = observation;
+    }
+
+    static Observation comparing(String baseline) {
+      return new Observation(5, Set.of(), Set.of(), false, Optional.of(baseline));
+    }
+
+    @Override
+    public NodeInfo info() {
+      return new NodeInfo(
+          INFO.key(), INFO.category(), INFO.label(), INFO.help(), INFO.icon(), traits);
+    }
+
+    @Override
+    public Class<Settings> configType() {
+      return Settings.class;
+    }
+
+    @Override
+    public Ports ports(Settings settings) {
+      return new Ports(List.of(InPort.single()), out);
+    }
+
+    @Override
+    public Observation observation(Settings settings) {
+      return observation.get();
     }
   }
 }

@@ -43,7 +43,7 @@ public final class SplitNode implements SetNode<SplitNode.Settings> {
           Text.of("Split test", "A/B 分流"),
           Text.of("Splits people at random into variants to compare.", "随机分成若干组以便比较效果。"),
           "split",
-          Set.of(Trait.DRAWS));
+          Set.of(Trait.DRAWS, Trait.HOLD_OUT));
 
   /**
    * The settings. All percentages together are exactly 100.
