@@ -6,7 +6,6 @@ import io.sluice.engine.delivery.gate.Gates;
 import io.sluice.engine.delivery.gate.Reservations;
 import io.sluice.engine.nodetype.BoundNode;
 import io.sluice.engine.run.Run;
-import io.sluice.engine.run.RunVisits;
 import io.sluice.engine.run.Visit;
 import io.sluice.engine.segment.PopulationReader;
 import io.sluice.engine.workspace.Workspace;
@@ -24,19 +23,13 @@ import org.springframework.stereotype.Component;
 class Baselines {
   private static final String HOLD_OUT_PORT = "control";
 
-  private final RunVisits visits;
   private final PopulationReader population;
   private final Gates gates;
   private final Reservations reservations;
   private final BaselineRows rows;
 
   Baselines(
-      RunVisits visits,
-      PopulationReader population,
-      Gates gates,
-      Reservations reservations,
-      BaselineRows rows) {
-    this.visits = visits;
+      PopulationReader population, Gates gates, Reservations reservations, BaselineRows rows) {
     this.population = population;
     this.gates = gates;
     this.reservations = reservations;
@@ -51,17 +44,29 @@ class Baselines {
    */
   record Alone(Audience assigned, Audience passed) {
     static final Alone NOBODY = new Alone(Audience.empty(), Audience.empty());
+
+    Alone and(Alone other) {
+      return new Alone(assigned.union(other.assigned), passed.union(other.passed));
+    }
   }
 
-  Alone of(Workspace workspace, Run run, BoundCanvas canvas, Visit visit, String baseline) {
-    if (!canvas.has(baseline)) {
-      return Alone.NOBODY;
-    }
+  /**
+   * The people left alone beside a visit to an action.
+   *
+   * @param baseline the node that kept them
+   * @param there the visits of the same cohort to it
+   */
+  Alone of(
+      Workspace workspace,
+      Run run,
+      BoundCanvas canvas,
+      Visit visit,
+      String baseline,
+      List<Visit> there) {
     boolean holdsOut = canvas.node(baseline).type().info().has(Trait.HOLD_OUT);
     Audience assigned =
         Audience.unionOf(
-            visits.of(run, canvas, List.of(baseline)).stream()
-                .filter(kept -> kept.cohort() == visit.cohort())
+            there.stream()
                 .map(kept -> holdsOut ? kept.at(HOLD_OUT_PORT) : kept.arrived())
                 .toList());
     BoundNode node = canvas.node(visit.node());

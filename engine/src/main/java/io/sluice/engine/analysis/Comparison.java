@@ -1,5 +1,7 @@
 package io.sluice.engine.analysis;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * An action against people who were left alone.
  *
@@ -15,6 +17,7 @@ package io.sluice.engine.analysis;
  * @param p its two-sided p value
  * @param incremental conversions beyond the rate of the control
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Comparison(
     String baseline,
     boolean goal,
@@ -35,6 +38,7 @@ public record Comparison(
    * @param conversions how many of those converted
    * @param rate conversions by people; null without people
    */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Arm(int assigned, int heldBack, int people, int conversions, Double rate) {
     static Arm of(int assigned, int people, int conversions) {
       return new Arm(

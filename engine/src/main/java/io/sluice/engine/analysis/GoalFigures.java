@@ -1,5 +1,6 @@
 package io.sluice.engine.analysis;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
  * @param target the share that is hoped for; null where nobody said
  * @param complete whether the time is over for everybody
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record GoalFigures(
     JsonNode condition,
     int days,

@@ -1,5 +1,6 @@
 package io.sluice.engine.analysis;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 
 /**
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
  * @param cost what it cost
  * @param roi the amount that people paid in the window, by the cost
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Response(
     int reached,
     int clicks,

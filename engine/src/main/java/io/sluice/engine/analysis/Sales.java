@@ -1,5 +1,6 @@
 package io.sluice.engine.analysis;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 
 /**
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
  * @param itemsPerBuyer items by buyers; null without buyers
  * @param amountPerBuyer amount by buyers; null without buyers
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Sales(
     int orders,
     int buyers,

@@ -1,5 +1,6 @@
 package io.sluice.engine.analysis;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
  * @param cost what it cost
  * @param roi amount by cost
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Total(
     int people,
     int reached,

@@ -359,4 +359,18 @@ class AnalysisRunTest {
 
     assertThat(problems).contains("not-behind-an-action").contains("unknown-baseline");
   }
+
+  @Test
+  void aDryRunShowsWhoWouldBeWatchedAndNobodyGoesOnBehind() {
+    members(shop, "a", "b");
+    Journey journey = tagging("dry").node("watch", "analysis", "{}").arrow("tag", "watch");
+
+    JsonNode forecast = Journey.nodeOf(journey.dryRun("{}").at("/result/nodes"), "watch");
+    JsonNode watched = Journey.nodeOf(journey.finished(run(journey)).path("nodes"), "watch");
+
+    assertThat(forecast.path("in").asInt()).as(forecast.toString()).isEqualTo(2);
+    assertThat(forecast.path("ports")).isEmpty();
+    assertThat(watched.path("in").asInt()).as(watched.toString()).isEqualTo(2);
+    assertThat(watched.path("ports")).isEmpty();
+  }
 }

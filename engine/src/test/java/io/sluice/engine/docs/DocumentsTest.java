@@ -117,7 +117,8 @@ class DocumentsTest {
 
   @Test
   void examplesOfCanvasesCanBeRead() {
-    Set<String> canvases = found(JSON_BLOCK, Documents.read("docs/canvas-file.md"));
+    Set<String> canvases = new TreeSet<>(found(JSON_BLOCK, Documents.read("docs/canvas-file.md")));
+    canvases.addAll(found(JSON_BLOCK, Documents.read("docs/analysis.md")));
 
     assertThat(canvases).isNotEmpty();
     canvases.forEach(json -> new CanvasReader().read(json.getBytes(StandardCharsets.UTF_8)));
