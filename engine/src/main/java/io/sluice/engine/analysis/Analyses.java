@@ -22,6 +22,7 @@ class Analyses {
   private final RunVisits visits;
   private final Watching watching;
   private final CountedOrders orders;
+  private final CountedEvents events;
   private final Records records;
   private final Goals goals;
   private final Windows windows;
@@ -32,6 +33,7 @@ class Analyses {
       RunVisits visits,
       Watching watching,
       CountedOrders orders,
+      CountedEvents events,
       Records records,
       Goals goals,
       Windows windows) {
@@ -40,6 +42,7 @@ class Analyses {
     this.visits = visits;
     this.watching = watching;
     this.orders = orders;
+    this.events = events;
     this.records = records;
     this.goals = goals;
     this.windows = windows;
@@ -50,6 +53,7 @@ class Analyses {
     RunCount counted = prepare(workspace, run, asOf);
     List<Tally> tallies = counted.tallies();
     orders.addTo(workspace.id(), tallies, asOf);
+    events.addTo(workspace.id(), tallies);
     return counted.figures(campaigns.get(run.workspace(), run.campaign()), visits.endOf(run));
   }
 
@@ -64,6 +68,7 @@ class Analyses {
             OrderScope.ALL, runs.stream().flatMap(run -> run.total().parts().stream()).toList());
     tallies.add(together);
     orders.addTo(workspace.id(), tallies, asOf);
+    events.addTo(workspace.id(), tallies);
     List<RunAnalysis> figures =
         runs.stream().map(run -> run.figures(campaign, visits.endOf(run.run()))).toList();
     Audience people = Audience.unionOf(runs.stream().map(RunCount::sent).toList());

@@ -122,7 +122,7 @@ final class RunCount {
         one.outcomes().reach(),
         response(one),
         one.tally().sales(),
-        new Intent(one.tally().placedUnpaid().size()),
+        one.tally().intent(),
         one.observation().baseline().map(baseline -> comparison(one, baseline)).orElse(null));
   }
 

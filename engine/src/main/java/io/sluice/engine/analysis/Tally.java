@@ -12,7 +12,7 @@ final class Tally {
   private final List<Part> parts;
   private final BitSet buyers = new BitSet();
   private final BitSet watchedBuyers = new BitSet();
-  private final BitSet placedUnpaid = new BitSet();
+  private final IntentTally intent = new IntentTally();
   private int orders;
   private long items;
   private BigDecimal amount = BigDecimal.ZERO;
@@ -49,9 +49,20 @@ final class Tally {
 
   /** An order that was placed and is not paid. */
   void placed(int member, Instant at) {
-    if (parts.stream().anyMatch(part -> part.counts(member, at))) {
-      placedUnpaid.set(member);
+    if (counts(member, at)) {
+      intent.placed(member);
     }
+  }
+
+  /** An event that tells of an intent to buy. */
+  void showed(int member, Instant at, String type) {
+    if (counts(member, at)) {
+      intent.did(member, type);
+    }
+  }
+
+  private boolean counts(int member, Instant at) {
+    return parts.stream().anyMatch(part -> part.counts(member, at));
   }
 
   Sales sales() {
@@ -74,6 +85,10 @@ final class Tally {
   }
 
   Audience placedUnpaid() {
-    return Audience.collect(placedUnpaid.stream());
+    return intent.placedUnpaid();
+  }
+
+  Intent intent() {
+    return intent.intent();
   }
 }

@@ -373,4 +373,46 @@ class AnalysisRunTest {
     assertThat(watched.path("in").asInt()).as(watched.toString()).isEqualTo(2);
     assertThat(watched.path("ports")).isEmpty();
   }
+
+  @Test
+  void countsWhoCameCloseToBuyingAndGoalsOnEvents() {
+    members(shop, "a", "b", "c");
+    JsonNode done =
+        shop.imports()
+            .run(
+                "events/import",
+                """
+                event,member,type,at,product
+                1,a,enquired,2026-06-19T10:00:00Z,tea
+                2,a,enquired,2026-06-20T10:00:00Z,cup
+                3,b,added-to-cart,2026-06-20T10:00:00Z,tea
+                4,b,favourited,2026-06-18T06:59:59Z,tea
+                5,c,favourited,2026-06-23T15:59:59Z,tea
+                6,c,favourited,2026-06-23T16:00:00Z,tea
+                """);
+    assertThat(done.path("created").asInt()).as(done.toString()).isEqualTo(6);
+    String canvas =
+        """
+        {'schemaVersion':1,'name':'Close',
+         'goal':{'condition':{'events':'done','type':'enquired'},'days':2},
+         'nodes':[{'id':'who','type':'target-group','config':{'who':'everyone'}},
+                  {'id':'tag','type':'tag','config':{'tag':'seen','action':'add'}},
+                  {'id':'all','type':'analysis','config':{}},
+                  {'id':'cups','type':'analysis','config':{'products':['cup']}}],
+         'edges':[{'id':'e1','source':'who','target':'tag'},{'id':'e2','source':'tag','target':'all'},
+                  {'id':'e3','source':'tag','target':'cups'}]}
+        """;
+    assertThat(shop.put("campaigns/close", canvas).status()).isEqualTo(201);
+    Journey journey = Journey.in(shop, "close");
+    long run = journey.start(AS_OF);
+    journey.finished(run);
+
+    JsonNode found = analysis(run);
+
+    assertThat(found.at("/actions/0/intent").toString())
+        .isEqualTo(
+            "{\"enquiries\":2,\"enquired\":1,\"addedToCart\":1,\"favourited\":1,\"placedUnpaid\":0}");
+    assertThat(found.at("/actions/1/intent/enquiries").asInt()).isEqualTo(1);
+    assertThat(found.at("/goal/reached").asInt()).as(found.toString()).isEqualTo(1);
+  }
 }
