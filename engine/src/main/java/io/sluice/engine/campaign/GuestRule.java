@@ -9,9 +9,9 @@ import io.sluice.engine.member.guest.ImportedLists;
 import io.sluice.engine.nodetype.BoundNode;
 import io.sluice.engine.nodetype.NodeBinder;
 import io.sluice.engine.workspace.Workspace;
-import io.sluice.node.ActionNode;
 import io.sluice.node.Message;
 import io.sluice.node.MessageNode;
+import io.sluice.node.ObserverNode;
 import io.sluice.node.OutPort;
 import io.sluice.node.SetRef;
 import io.sluice.node.Text;
@@ -93,8 +93,8 @@ class GuestRule implements CanvasRule {
 
   private Optional<CanvasProblem> problem(BoundCanvas canvas, String node, ImportedList list) {
     BoundNode bound = canvas.node(node);
-    boolean acts = bound.type() instanceof ActionNode || bound.type() instanceof MessageNode;
-    if (acts && !bound.type().info().has(Trait.ACCEPTS_GUESTS)) {
+    boolean counts = bound.acts() || bound.type() instanceof ObserverNode;
+    if (counts && !bound.type().info().has(Trait.ACCEPTS_GUESTS)) {
       return Optional.of(
           CanvasProblem.ofNode(
               Severity.ERROR,

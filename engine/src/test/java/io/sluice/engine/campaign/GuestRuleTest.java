@@ -115,4 +115,16 @@ class GuestRuleTest {
 
     assertThat(problemsOfSms(journey)).containsExactly("m text unknown-placeholder");
   }
+
+  @Test
+  void namesAnAnalysisOfGuests() {
+    Journey journey =
+        from("fair")
+            .node("m", "sms", SMS.formatted("code"))
+            .arrow("list", "m")
+            .node("watch", "analysis", "{}")
+            .arrow("m", "watch");
+
+    assertThat(problems(journey)).containsExactly("watch  guests-not-accepted");
+  }
 }
