@@ -49,22 +49,28 @@ class Goals {
     for (Visit visit : visits.of(run, canvas, sources)) {
       Instant end = Days.after(visit.instant(), goal.days());
       Instant to = end.isBefore(asOf) ? end : asOf;
-      Audience people = visit.at(OutPort.OUT);
+      Met met =
+          met(run, goal, visit.instant(), to.isBefore(visit.instant()) ? visit.instant() : to);
+      Audience people = visit.at(OutPort.OUT).intersect(met.members());
       entered = entered.union(people);
-      reached = reached.union(meeting(run, goal, visit.instant(), to).intersect(people));
+      reached = reached.union(met.meeting().intersect(people));
       complete &= !end.isAfter(asOf);
     }
     return Optional.of(new Reached(reached, figures(goal, entered, reached, complete)));
   }
 
-  private Audience meeting(Run run, CampaignGoal goal, Instant from, Instant to) {
-    return from.isBefore(to)
-        ? population.read(
-            run.workspace(),
-            population.pin(run.workspace(), to),
-            List.of(),
-            people -> people.matching(goal.within(from, to)))
-        : Audience.empty();
+  /** Guests of imported lists and people who were erased are not among the members. */
+  private record Met(Audience members, Audience meeting) {}
+
+  private Met met(Run run, CampaignGoal goal, Instant from, Instant to) {
+    return population.read(
+        run.workspace(),
+        population.pin(run.workspace(), to),
+        List.of(),
+        people ->
+            new Met(
+                people.all(),
+                from.isBefore(to) ? people.matching(goal.within(from, to)) : Audience.empty()));
   }
 
   private static GoalFigures figures(
