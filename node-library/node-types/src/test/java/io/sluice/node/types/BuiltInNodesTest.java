@@ -30,6 +30,7 @@ class BuiltInNodesTest {
             "sms",
             "email",
             "webhook",
-            "smart-message");
+            "smart-message",
+            "analysis");
   }
 }
