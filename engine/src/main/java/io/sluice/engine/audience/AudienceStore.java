@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.table;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sluice.engine.storage.DatabaseKind;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.Audience;
 import java.security.MessageDigest;
@@ -25,15 +26,15 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 public class AudienceStore {
-  private static final Table<Record> AUDIENCE = table(name("audience"));
-  private static final Field<Integer> WORKSPACE =
-      field(name("audience", "workspace_id"), Integer.class);
-  private static final Field<String> HASH = field(name("audience", "hash"), String.class);
+  static final Table<Record> AUDIENCE = table(name("audience"));
+  static final Field<Integer> WORKSPACE = field(name("audience", "workspace_id"), Integer.class);
+  static final Field<String> HASH = field(name("audience", "hash"), String.class);
   private static final Field<Integer> MEMBERS = field(name("audience", "members"), Integer.class);
   private static final Field<byte[]> BYTES = field(name("audience", "bytes"), byte[].class);
   private static final long CACHE_BYTES = 256L << 20;
 
   private final DSLContext db;
+  private final DatabaseKind kind;
   private final Cache<Key, Audience> cache =
       Caffeine.newBuilder()
           .maximumWeight(CACHE_BYTES)
@@ -42,8 +43,9 @@ public class AudienceStore {
                   (int) Math.min(Integer.MAX_VALUE, audience.memoryBytes() + 200))
           .build();
 
-  AudienceStore(DSLContext db) {
+  AudienceStore(DSLContext db, DatabaseKind kind) {
     this.db = db;
+    this.kind = kind;
   }
 
   /**
@@ -56,12 +58,27 @@ public class AudienceStore {
     }
     byte[] bytes = audience.toBytes();
     String hash = sha256(bytes);
-    db.insertInto(AUDIENCE, WORKSPACE, HASH, MEMBERS, BYTES)
-        .values(workspace.value(), hash, audience.size(), bytes)
-        .onConflict(WORKSPACE, HASH)
-        .doNothing()
-        .execute();
+    int inserted = 0;
+    do {
+      inserted =
+          db.insertInto(AUDIENCE, WORKSPACE, HASH, MEMBERS, BYTES)
+              .values(workspace.value(), hash, audience.size(), bytes)
+              .onConflict(WORKSPACE, HASH)
+              .doNothing()
+              .execute();
+    } while (inserted == 0 && !hold(workspace, hash));
     return hash;
+  }
+
+  /** Keeps an audience from being removed before the caller names it; false if it just was. */
+  private boolean hold(WorkspaceId workspace, String hash) {
+    return kind != DatabaseKind.POSTGRES
+        || db.select(HASH)
+            .from(AUDIENCE)
+            .where(WORKSPACE.eq(workspace.value()), HASH.eq(hash))
+            .forKeyShare()
+            .fetchOptional()
+            .isPresent();
   }
 
   /**

@@ -48,6 +48,7 @@ final class DiagramLayout {
           switch (kind) {
             case "start" -> Box.around(left - 180, top, 36, 36);
             case "join" -> Box.around(at.x() - 100, at.y(), 50, 50);
+            case "receipts" -> Box.around(at.x(), at.y() - 90, 100, 60);
             case "timer" -> Box.around(at.x() + 90, at.y(), 36, 36);
             case "end" -> Box.around(at.x() + 150, at.y(), 36, 36);
             default -> Box.around(at.x(), at.y(), 100, 80);

@@ -89,7 +89,7 @@ public class DryRunProcesses {
     Map<String, String> nodes = new HashMap<>();
     while (goOn.getAsBoolean()) {
       Optional<Move> next =
-          Stream.concat(jobs(instance, cohort, steps, nodes), deliveries(instance, cohort, steps))
+          Stream.concat(jobs(instance, cohort, steps, nodes), tasks(instance, cohort, steps))
               .min(Comparator.comparing(Move::due).thenComparing(Move::place));
       if (next.isEmpty()) {
         return true;
@@ -124,15 +124,19 @@ public class DryRunProcesses {
                     () -> management.executeJob(job.getId())));
   }
 
-  /** In virtual time a delivery is over at the planned instant of its last message. */
-  private Stream<Move> deliveries(String instance, CohortRef cohort, StepHandler steps) {
+  /**
+   * In virtual time a delivery is over at the planned instant of its last message, and receipts are
+   * waited for as long as may be.
+   */
+  private Stream<Move> tasks(String instance, CohortRef cohort, StepHandler steps) {
     ExternalTaskService tasks = engine.getExternalTaskService();
     return tasks.createExternalTaskQuery().processInstanceId(instance).list().stream()
         .map(
             task -> {
               String node = Vocabulary.nodeOf(task.getActivityId());
+              boolean receipts = task.getTopicName().equals(Vocabulary.RECEIPTS);
               return new Move(
-                  steps.releaseOf(cohort, node),
+                  receipts ? steps.awaitsUntil(cohort, node) : steps.releaseOf(cohort, node),
                   steps.placeOf(cohort, node),
                   () -> {
                     tasks.lock(task.getId(), WORKER, LOCK_MILLIS);

@@ -40,9 +40,11 @@ final class ProcessGuard extends AbstractBpmnParseListener {
   private static final Set<String> CAMUNDA_ATTRIBUTES =
       Set.of("asyncAfter", "asyncBefore", "delegateExpression", "event", "historyTimeToLive");
 
-  /** Attributes of the engine that may have one value only. */
-  private static final Map<String, String> CONSTANT_ATTRIBUTES =
-      Map.of("type", Vocabulary.EXTERNAL, "topic", Vocabulary.DELIVERY);
+  /** Attributes of the engine that may have these values only. */
+  private static final Map<String, Set<String>> CONSTANT_ATTRIBUTES =
+      Map.of(
+          "type", Set.of(Vocabulary.EXTERNAL),
+          "topic", Set.of(Vocabulary.DELIVERY, Vocabulary.RECEIPTS));
 
   @Override
   public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
@@ -73,7 +75,7 @@ final class ProcessGuard extends AbstractBpmnParseListener {
     String local = name.substring(name.lastIndexOf(':') + 1);
     boolean known =
         CAMUNDA_ATTRIBUTES.contains(local)
-            || element.attribute(name).equals(CONSTANT_ATTRIBUTES.get(local));
+            || CONSTANT_ATTRIBUTES.getOrDefault(local, Set.of()).contains(element.attribute(name));
     if (ofEngine && !known) {
       throw refused("attribute " + name + " of " + element.getTagName());
     }

@@ -2,6 +2,7 @@ package io.sluice.engine.bpmn;
 
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.Wire;
+import io.sluice.engine.segment.rule.AwaitedReceipts;
 import io.sluice.node.MessageNode;
 import io.sluice.node.TimeNode;
 import java.util.ArrayList;
@@ -25,8 +26,9 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
  * Writes the process of one entry. A node becomes a service task; one with several inputs has a
- * parallel join before it; a time node has a timer behind it; a message node is an external task.
- * Every node and join starts a new transaction.
+ * parallel join before it; a time node has a timer behind it; a message node is an external task;
+ * one that asks what receipts tell has another before it, at which the cohort waits for them. Every
+ * node and join starts a new transaction.
  */
 final class ProcessWriter {
   private static final String HISTORY_TIME_TO_LIVE = "P30D";
@@ -98,12 +100,13 @@ final class ProcessWriter {
     } else {
       step.setCamundaDelegateExpression(Vocabulary.STEP);
     }
-    heads.put(node, step);
     tails.put(node, step);
+    heads.put(
+        node, AwaitedReceipts.in(canvas.node(node).rules()).isEmpty() ? step : wait(node, step));
     if (arrivals(node) > 1) {
       ParallelGateway join = add(ParallelGateway.class, Vocabulary.id(entry.key(), "join", node));
       join.setCamundaAsyncBefore(true);
-      flow(Vocabulary.id(entry.key(), "joined", node), join, step);
+      flow(Vocabulary.id(entry.key(), "joined", node), join, heads.get(node));
       heads.put(node, join);
     }
     if (canvas.node(node).type() instanceof TimeNode) {
@@ -111,6 +114,16 @@ final class ProcessWriter {
       flow(Vocabulary.id(entry.key(), "waiting", node), step, timer);
       tails.put(node, timer);
     }
+  }
+
+  private ServiceTask wait(String node, ServiceTask step) {
+    ServiceTask wait = add(ServiceTask.class, Vocabulary.id(entry.key(), "receipts", node));
+    wait.setCamundaAsyncBefore(true);
+    wait.setCamundaType(Vocabulary.EXTERNAL);
+    wait.setCamundaTopic(Vocabulary.RECEIPTS);
+    listen(wait, "start", Vocabulary.AWAITING);
+    flow(Vocabulary.id(entry.key(), "awaited", node), wait, step);
+    return wait;
   }
 
   private long arrivals(String node) {

@@ -116,8 +116,28 @@ public class Processes {
    */
   @Transactional
   public boolean delivered(String instance, String node) {
+    return complete(instance, Vocabulary.DELIVERY, node);
+  }
+
+  /**
+   * Lets an instance go on to a node before which it waited for receipts, as {@link #delivered}.
+   *
+   * @return false if it is not there, or is held
+   */
+  @Transactional
+  public boolean receiptsCame(String instance, String node) {
+    return complete(instance, Vocabulary.RECEIPTS, node);
+  }
+
+  private boolean complete(String instance, String topic, String node) {
     Optional<ExternalTask> task =
-        tasks.createExternalTaskQuery().processInstanceId(instance).active().list().stream()
+        tasks
+            .createExternalTaskQuery()
+            .processInstanceId(instance)
+            .topicName(topic)
+            .active()
+            .list()
+            .stream()
             .filter(one -> Vocabulary.nodeOf(one.getActivityId()).equals(node))
             .findFirst();
     task.ifPresent(

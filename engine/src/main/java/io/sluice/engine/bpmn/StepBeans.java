@@ -16,6 +16,8 @@ final class StepBeans {
     JavaDelegate step = execution -> handler.get().arrived(cohort(execution), node(execution));
     ExecutionListener arrived =
         execution -> handler.get().arrived(cohort(execution), node(execution));
+    ExecutionListener awaiting =
+        execution -> handler.get().awaiting(cohort(execution), node(execution));
     ExecutionListener released =
         execution -> handler.get().released(cohort(execution), node(execution));
     ExecutionListener ended =
@@ -28,6 +30,7 @@ final class StepBeans {
     return Map.of(
         Vocabulary.STEP_BEAN, step,
         Vocabulary.ARRIVED_BEAN, arrived,
+        Vocabulary.AWAITING_BEAN, awaiting,
         Vocabulary.TIMER_BEAN, new Timer(handler),
         Vocabulary.RELEASED_BEAN, released,
         Vocabulary.ENDED_BEAN, ended);

@@ -6,6 +6,12 @@ import java.time.Instant;
  * What happens when a process reaches a node. Called inside the transaction of the process step.
  */
 public interface StepHandler {
+  /** The cohort comes to where it waits for receipts before it arrives at the node. */
+  void awaiting(CohortRef cohort, String node);
+
+  /** Until when it waits there at the latest. */
+  Instant awaitsUntil(CohortRef cohort, String node);
+
   /** The cohort arrives at the node: its audiences are computed and kept. */
   void arrived(CohortRef cohort, String node);
 

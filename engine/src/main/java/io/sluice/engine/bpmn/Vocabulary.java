@@ -12,23 +12,28 @@ final class Vocabulary {
 
   static final String STEP_BEAN = "sluiceStep";
   static final String ARRIVED_BEAN = "sluiceArrived";
+  static final String AWAITING_BEAN = "sluiceAwaiting";
   static final String TIMER_BEAN = "sluiceTimer";
   static final String RELEASED_BEAN = "sluiceReleased";
   static final String ENDED_BEAN = "sluiceEnded";
 
   static final String STEP = "${" + STEP_BEAN + "}";
   static final String ARRIVED = "${" + ARRIVED_BEAN + "}";
+  static final String AWAITING = "${" + AWAITING_BEAN + "}";
   static final String DUE = "${" + TIMER_BEAN + ".due(execution)}";
   static final String RELEASED = "${" + RELEASED_BEAN + "}";
   static final String ENDED = "${" + ENDED_BEAN + "}";
 
-  static final Set<String> EXPRESSIONS = Set.of(STEP, ARRIVED, DUE, RELEASED, ENDED);
+  static final Set<String> EXPRESSIONS = Set.of(STEP, ARRIVED, AWAITING, DUE, RELEASED, ENDED);
 
   /** What the engine calls a task that somebody else carries out. */
   static final String EXTERNAL = "external";
 
-  /** The topic of all of them: the sending of messages. */
+  /** The topic of the sending of messages. */
   static final String DELIVERY = "delivery";
+
+  /** The topic of waiting for receipts. */
+  static final String RECEIPTS = "receipts";
 
   private static final int LONGEST_NAME = 255;
 

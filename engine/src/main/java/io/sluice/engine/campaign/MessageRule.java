@@ -33,8 +33,8 @@ class MessageRule implements CanvasRule {
     for (String id : canvas.order()) {
       BoundNode node = canvas.node(id);
       // What is missing is reported already.
-      if (node.type() instanceof MessageNode<?> type && binder.validate(node).isEmpty()) {
-        Message message = messageOf(type, node);
+      if (node.type() instanceof MessageNode && binder.validate(node).isEmpty()) {
+        Message message = node.message().orElseThrow();
         boolean several = message.variants().size() > 1;
         for (ContentProblem problem : content.check(workspace, message, canvas.listsBefore(id))) {
           problems.accept(
@@ -47,10 +47,6 @@ class MessageRule implements CanvasRule {
         }
       }
     }
-  }
-
-  private static <C extends Record> Message messageOf(MessageNode<C> type, BoundNode node) {
-    return type.message(node.settingsOf(type));
   }
 
   private static String field(ContentProblem problem, boolean several) {

@@ -1,5 +1,6 @@
 package io.sluice.engine.canvas;
 
+import io.sluice.engine.web.Counted;
 import java.util.List;
 
 /** A canvas file cannot be understood; tells all that is wrong with it. */
@@ -9,7 +10,10 @@ public class CanvasUnreadable extends RuntimeException {
   private final transient List<CanvasProblem> problems;
 
   CanvasUnreadable(List<CanvasProblem> problems) {
-    super(problems.size() + " problems, first: " + problems.get(0).message().en());
+    super(
+        Counted.of(problems.size(), "problem", "problems")
+            + ", first: "
+            + problems.get(0).message().en());
     this.problems = List.copyOf(problems);
   }
 

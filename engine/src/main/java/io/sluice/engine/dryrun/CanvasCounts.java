@@ -7,6 +7,8 @@ import io.sluice.engine.canvas.Wire;
 import io.sluice.engine.delivery.gate.Admission;
 import io.sluice.engine.delivery.gate.Reservation;
 import io.sluice.engine.segment.Pin;
+import io.sluice.engine.segment.rule.AwaitedReceipts;
+import io.sluice.engine.step.ReceiptWindows;
 import io.sluice.engine.step.Seeds;
 import io.sluice.engine.step.StepEvaluator;
 import io.sluice.engine.step.StepInputs;
@@ -43,6 +45,7 @@ public class CanvasCounts {
   private static final long CACHE_BYTES = 512L << 20;
 
   private final StepEvaluator evaluator;
+  private final ReceiptWindows windows;
   private final Clock clock;
   private final Cache<String, StepResult> cache =
       Caffeine.newBuilder()
@@ -50,8 +53,9 @@ public class CanvasCounts {
           .weigher((String key, StepResult result) -> weight(result))
           .build();
 
-  CanvasCounts(StepEvaluator evaluator, Clock clock) {
+  CanvasCounts(StepEvaluator evaluator, ReceiptWindows windows, Clock clock) {
     this.evaluator = evaluator;
+    this.windows = windows;
     this.clock = clock;
   }
 
@@ -64,22 +68,25 @@ public class CanvasCounts {
       Workspace workspace, BoundCanvas canvas, Pin pin, Seeds seeds, Set<String> unsound) {
     Map<String, Counted> counted = new LinkedHashMap<>();
     Map<String, String> hashes = new HashMap<>();
+    Map<String, Instant> instants = new HashMap<>();
     List<String> left = new ArrayList<>(canvas.order());
     left.removeAll(unsound);
     while (true) {
       // As in a run: what is due first comes first, and among those the order of the canvas
       // decides.
-      Optional<String> next =
-          left.stream()
-              .filter(node -> isReady(canvas, node, counted))
-              .min(Comparator.comparing(node -> instant(canvas, node, pin, counted)));
+      List<String> ready = left.stream().filter(node -> isReady(canvas, node, counted)).toList();
+      ready.forEach(
+          node ->
+              instants.computeIfAbsent(node, one -> instant(workspace, canvas, one, pin, counted)));
+      Optional<String> next = ready.stream().min(Comparator.comparing(instants::get));
       if (next.isEmpty()) {
         return counted;
       }
       String node = next.get();
       left.remove(node);
-      hashes.put(node, hash(workspace, canvas, node, pin, seeds, hashes, counted));
-      counted.put(node, count(workspace, canvas, node, pin, seeds, counted, hashes.get(node)));
+      Pin at = new Pin(instants.get(node), pin.dataVersion());
+      hashes.put(node, hash(workspace, canvas, node, pin, at, seeds, hashes, counted));
+      counted.put(node, count(workspace, canvas, node, pin, at, seeds, counted, hashes.get(node)));
     }
   }
 
@@ -89,12 +96,19 @@ public class CanvasCounts {
         .allMatch(source -> source != null && source.result() != null);
   }
 
-  private static Instant instant(
-      BoundCanvas canvas, String node, Pin pin, Map<String, Counted> counted) {
-    return canvas.into(node).stream()
-        .map(wire -> counted.get(wire.source()).result().release())
-        .max(Instant::compareTo)
-        .orElse(pin.instant());
+  private Instant instant(
+      Workspace workspace, BoundCanvas canvas, String node, Pin pin, Map<String, Counted> counted) {
+    Instant came =
+        canvas.into(node).stream()
+            .map(wire -> counted.get(wire.source()).result().release())
+            .max(Instant::compareTo)
+            .orElse(pin.instant());
+    return ForecastPast.latest(
+        workspace, canvas, node, windows, came, of -> counted.get(of).result());
+  }
+
+  private boolean isTelling(Workspace workspace, BoundCanvas canvas, String messageNode) {
+    return !windows.telling(workspace.id(), canvas.node(messageNode)).isEmpty();
   }
 
   /** Forgets all results, as after a start. */
@@ -107,10 +121,11 @@ public class CanvasCounts {
       BoundCanvas canvas,
       String node,
       Pin pin,
+      Pin at,
       Seeds seeds,
       Map<String, Counted> before,
       String hash) {
-    Instant instant = instant(canvas, node, pin, before);
+    Instant instant = at.instant();
     try {
       StepResult result =
           cache.get(
@@ -127,7 +142,7 @@ public class CanvasCounts {
                               canvas.into(node),
                               wire ->
                                   before.get(wire.source()).result().surelyAt(wire.sourcePort())),
-                          new Pin(instant, pin.dataVersion()),
+                          at,
                           seeds,
                           writesBefore(canvas, node, before),
                           reserved(before),
@@ -138,6 +153,7 @@ public class CanvasCounts {
                               node,
                               one -> before.get(one).result(),
                               one -> before.get(one).instant(),
+                              one -> isTelling(workspace, canvas, one),
                               pin.instant(),
                               clock.instant()))));
       return new Counted(instant, result, null);
@@ -164,11 +180,12 @@ public class CanvasCounts {
         .toList();
   }
 
-  private static String hash(
+  private String hash(
       Workspace workspace,
       BoundCanvas canvas,
       String node,
       Pin pin,
+      Pin at,
       Seeds seeds,
       Map<String, String> hashes,
       Map<String, Counted> counted) {
@@ -178,6 +195,7 @@ public class CanvasCounts {
                 workspace.id().toString(),
                 workspace.zone().getId(),
                 pin.toString(),
+                at.toString(),
                 seeds.toString(),
                 node,
                 canvas.drawn(node).type(),
@@ -187,6 +205,9 @@ public class CanvasCounts {
       parts.add(wire.sourcePort());
       parts.add(hashes.get(wire.source()));
     }
+    AwaitedReceipts.in(canvas.node(node).rules()).stream()
+        .map(condition -> isTelling(workspace, canvas, condition.node()))
+        .forEach(telling -> parts.add(telling.toString()));
     if (canvas.node(node).type() instanceof MessageNode) {
       // Messages that come earlier count for the frequency cap, whatever path they are on.
       counted.forEach(

@@ -108,7 +108,15 @@ class CountsController {
                         ? Set.of()
                         : UpTo.of(canvas, node, each -> counted.get(each).result()))));
     long current = population.pin(workspace.id(), pin.instant()).dataVersion();
-    return new Counts(pin, current != pin.dataVersion(), nodes, problems);
+    Map<String, StepResult> results = new LinkedHashMap<>();
+    counted.forEach(
+        (node, one) -> {
+          if (one.result() != null) {
+            results.put(node, one.result());
+          }
+        });
+    return new Counts(
+        pin, current != pin.dataVersion(), nodes, SameReadersCount.in(problems, canvas, results));
   }
 
   private JsonNode request(byte[] body) {

@@ -41,6 +41,8 @@ final class DryRunReport {
               node.getValue(),
               UpTo.of(canvas, node.getKey(), one -> nodes.get(one).result())));
     }
+    Map<String, StepResult> results = new LinkedHashMap<>();
+    nodes.forEach((node, forecast) -> results.put(node, forecast.result()));
     List<String> notes = new ArrayList<>();
     if (dated) {
       notes.add(
@@ -52,7 +54,13 @@ final class DryRunReport {
           "Some numbers depend on what people will do; they are upper bounds, and so is what they"
               + " cost.");
     }
-    return new DryRunResult(Audience.unionOf(entered).size(), cost, rows, money, warnings, notes);
+    return new DryRunResult(
+        Audience.unionOf(entered).size(),
+        cost,
+        rows,
+        money,
+        SameReadersCount.in(warnings, canvas, results),
+        notes);
   }
 
   private static DryRunResult.NodeForecast row(

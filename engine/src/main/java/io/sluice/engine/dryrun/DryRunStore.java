@@ -8,6 +8,8 @@ import static org.jooq.impl.DSL.max;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.engine.audience.AudienceStore;
+import io.sluice.engine.audience.AudienceUse;
+import io.sluice.engine.audience.AudienceUser;
 import io.sluice.engine.campaign.Campaign;
 import io.sluice.engine.campaign.Campaigns;
 import io.sluice.engine.step.Seeds;
@@ -15,6 +17,7 @@ import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.Audience;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -24,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The records of dry runs: all that a dry run ever writes. */
 @Repository
-class DryRunStore {
+class DryRunStore implements AudienceUser {
   private final DSLContext db;
   private final AudienceStore audiences;
   private final Campaigns campaigns;
@@ -62,6 +65,11 @@ class DryRunStore {
         .set(STARTED, clock.instant())
         .execute();
     return id;
+  }
+
+  @Override
+  public List<AudienceUse> uses() {
+    return List.of(new AudienceUse("dry_run_audience", "hash"));
   }
 
   Optional<DryRun> find(WorkspaceId workspace, long id) {

@@ -5,6 +5,7 @@ import io.sluice.engine.bpmn.CompiledCanvas;
 import io.sluice.engine.bpmn.DryRunProcesses;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.segment.Pin;
+import io.sluice.engine.step.ReceiptWindows;
 import io.sluice.engine.step.Seeds;
 import io.sluice.engine.step.StepEvaluator;
 import io.sluice.engine.step.StepResult;
@@ -21,11 +22,14 @@ import org.springframework.stereotype.Component;
 public class DryRunner {
   private final DryRunProcesses processes;
   private final StepEvaluator evaluator;
+  private final ReceiptWindows windows;
   private final Clock clock;
 
-  DryRunner(DryRunProcesses processes, StepEvaluator evaluator, Clock clock) {
+  DryRunner(
+      DryRunProcesses processes, StepEvaluator evaluator, ReceiptWindows windows, Clock clock) {
     this.processes = processes;
     this.evaluator = evaluator;
+    this.windows = windows;
     this.clock = clock;
   }
 
@@ -46,7 +50,7 @@ public class DryRunner {
       Seeds seeds,
       IntPredicate progress) {
     Forecasting forecasting =
-        new Forecasting(evaluator, workspace, canvas, pin, seeds, clock.instant());
+        new Forecasting(evaluator, windows, workspace, canvas, pin, seeds, clock.instant());
     CohortRef cohort = new CohortRef(workspace.id().value(), 0, 0);
     boolean complete =
         processes.run(

@@ -4,13 +4,16 @@ import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.segment.Bounds;
 import io.sluice.engine.segment.RunPast;
 import io.sluice.engine.segment.rule.Happening;
+import io.sluice.engine.step.ReceiptWindows;
 import io.sluice.engine.step.StepResult;
+import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.ActionNode;
 import io.sluice.node.Audience;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What would have happened before a node: what people do later is undecided. */
 final class ForecastPast implements RunPast {
@@ -18,6 +21,7 @@ final class ForecastPast implements RunPast {
   private final String node;
   private final Function<String, StepResult> results;
   private final Function<String, Instant> instants;
+  private final Predicate<String> telling;
   private final Instant enteredAt;
   private final Instant now;
 
@@ -26,6 +30,7 @@ final class ForecastPast implements RunPast {
    *
    * @param results the forecast of every node before it
    * @param instants when its people would be there
+   * @param telling whether receipts tell what becomes of a node's messages
    * @param now up to when facts are known
    */
   ForecastPast(
@@ -33,12 +38,14 @@ final class ForecastPast implements RunPast {
       String node,
       Function<String, StepResult> results,
       Function<String, Instant> instants,
+      Predicate<String> telling,
       Instant enteredAt,
       Instant now) {
     this.canvas = canvas;
     this.node = node;
     this.results = results;
     this.instants = instants;
+    this.telling = telling;
     this.enteredAt = enteredAt;
     this.now = now;
   }
@@ -73,11 +80,46 @@ final class ForecastPast implements RunPast {
     StepResult result = results.apply(of);
     return switch (happening) {
       case ACCEPTED -> sent(result);
-      case FAILED -> at(result, ActionNode.FAILED);
+      case FAILED -> failed(result, telling.test(of));
       case SUPPRESSED -> at(result, ActionNode.SUPPRESSED);
       case UNKNOWN -> at(result, ActionNode.UNKNOWN);
       default -> new Bounds(Audience.empty(), sent(result).possibly());
     };
+  }
+
+  /** What a gateway took may still fail where it tells so later. */
+  private static Bounds failed(StepResult result, boolean later) {
+    Bounds refused = at(result, ActionNode.FAILED);
+    return later
+        ? new Bounds(refused.surely(), refused.possibly().union(sent(result).possibly()))
+        : refused;
+  }
+
+  /**
+   * When people leave at the latest for a node before which they wait for receipts.
+   *
+   * @param came when they come to where they wait
+   * @param results the forecast of every node before it
+   */
+  static Instant latest(
+      Workspace workspace,
+      BoundCanvas canvas,
+      String node,
+      ReceiptWindows windows,
+      Instant came,
+      Function<String, StepResult> results) {
+    return windows.latest(
+        workspace.id(),
+        canvas,
+        node,
+        came,
+        of -> results.apply(of).release(),
+        of -> {
+          Audience sent = sent(results.apply(of)).possibly();
+          return canvas.into(node).stream()
+              .map(wire -> results.apply(wire.source()).at(wire.sourcePort()))
+              .anyMatch(people -> !people.intersect(sent).isEmpty());
+        });
   }
 
   /** Who is passed over goes on with the others, and gets nothing. */

@@ -7,6 +7,7 @@ import io.sluice.engine.canvas.Wire;
 import io.sluice.engine.delivery.gate.Admission;
 import io.sluice.engine.delivery.gate.Reservation;
 import io.sluice.engine.segment.Pin;
+import io.sluice.engine.step.ReceiptWindows;
 import io.sluice.engine.step.Seeds;
 import io.sluice.engine.step.StepEvaluator;
 import io.sluice.engine.step.StepInputs;
@@ -23,6 +24,7 @@ import java.util.Set;
 /** Computes the steps of one dry run and keeps what comes out in memory. */
 final class Forecasting implements StepHandler {
   private final StepEvaluator evaluator;
+  private final ReceiptWindows windows;
   private final Workspace workspace;
   private final BoundCanvas canvas;
   private final Pin pin;
@@ -34,12 +36,14 @@ final class Forecasting implements StepHandler {
 
   Forecasting(
       StepEvaluator evaluator,
+      ReceiptWindows windows,
       Workspace workspace,
       BoundCanvas canvas,
       Pin pin,
       Seeds seeds,
       Instant now) {
     this.evaluator = evaluator;
+    this.windows = windows;
     this.workspace = workspace;
     this.canvas = canvas;
     this.pin = pin;
@@ -61,12 +65,22 @@ final class Forecasting implements StepHandler {
   }
 
   @Override
-  public void arrived(CohortRef cohort, String node) {
-    Instant instant =
+  public void awaiting(CohortRef cohort, String node) {}
+
+  /** Receipts may come whenever; who plans ahead should reckon with the latest. */
+  @Override
+  public Instant awaitsUntil(CohortRef cohort, String node) {
+    Instant came =
         canvas.into(node).stream()
             .map(wire -> results.get(wire.source()).release())
             .max(Instant::compareTo)
             .orElse(pin.instant());
+    return ForecastPast.latest(workspace, canvas, node, windows, came, results::get);
+  }
+
+  @Override
+  public void arrived(CohortRef cohort, String node) {
+    Instant instant = awaitsUntil(cohort, node);
     instants.put(node, instant);
     results.put(
         node,
@@ -84,7 +98,14 @@ final class Forecasting implements StepHandler {
                 reserved(),
                 true,
                 canvas.listsBefore(node),
-                new ForecastPast(canvas, node, results::get, instants::get, pin.instant(), now))));
+                new ForecastPast(
+                    canvas,
+                    node,
+                    results::get,
+                    instants::get,
+                    of -> !windows.telling(workspace.id(), canvas.node(of)).isEmpty(),
+                    pin.instant(),
+                    now))));
   }
 
   private io.sluice.node.Audience audienceOf(Wire wire) {

@@ -3,6 +3,7 @@ package io.sluice.engine.member;
 import static io.sluice.engine.member.MemberTables.*;
 
 import io.sluice.engine.storage.ValueTable;
+import io.sluice.engine.web.Counted;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.Audience;
@@ -47,7 +48,8 @@ public class MemberKeys {
       throw new Problem(
           HttpStatus.BAD_REQUEST,
           "unknown-members",
-          unknown.size() + " of the members are not known; import them first, or leave them out.",
+          Counted.of(unknown.size(), "of the members is", "of the members are")
+              + " not known; import them first, or leave them out.",
           unknown.stream()
               .limit(MOST_TOLD)
               .map(

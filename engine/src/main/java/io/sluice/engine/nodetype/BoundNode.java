@@ -1,6 +1,7 @@
 package io.sluice.engine.nodetype;
 
 import io.sluice.node.ActionNode;
+import io.sluice.node.Message;
 import io.sluice.node.MessageNode;
 import io.sluice.node.NodeCheck;
 import io.sluice.node.NodeType;
@@ -11,6 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -72,6 +74,17 @@ public record BoundNode(String id, NodeType<?> type, Record settings) {
 
   private <C extends Record> Set<SetRef> writesOf(ActionNode<C> of) {
     return of.writes(settingsOf(of));
+  }
+
+  /** What the node sends; empty where it sends nothing. */
+  public Optional<Message> message() {
+    return type instanceof MessageNode<?> sender
+        ? Optional.of(messageOf(sender))
+        : Optional.empty();
+  }
+
+  private <C extends Record> Message messageOf(MessageNode<C> of) {
+    return of.message(settingsOf(of));
   }
 
   private static void collectRules(Object value, Set<Rule> rules) {

@@ -2,6 +2,7 @@ package io.sluice.engine.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.sluice.engine.bpmn.CohortRef;
+import io.sluice.engine.web.Counted;
 import io.sluice.engine.web.Problem;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,8 +63,8 @@ public class OverdueSteps {
       throw new Problem(
           HttpStatus.CONFLICT,
           "overdue-steps",
-          "%d waits came due while the run was paused; say for each whether its people go on: {\"overdue\":{\"%s\":\"fire\"}} or \"skip\"."
-              .formatted(undecided.size(), open.get(0).node()),
+          "%s came due while the run was paused; say for each whether its people go on: {\"overdue\":{\"%s\":\"fire\"}} or \"skip\"."
+              .formatted(Counted.of(undecided.size(), "wait", "waits"), open.get(0).node()),
           undecided);
     }
     for (Step step : open) {
@@ -77,7 +78,7 @@ public class OverdueSteps {
     return new Problem.Part(
         "overdue-step",
         "/overdue/" + step.node(),
-        "%d people at node '%s' were to go on at %s"
-            .formatted(step.in(), step.node(), step.release()));
+        "%s at node '%s' should have gone on at %s"
+            .formatted(Counted.people(step.in()), step.node(), step.release()));
   }
 }

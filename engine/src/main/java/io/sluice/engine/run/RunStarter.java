@@ -10,6 +10,7 @@ import io.sluice.engine.campaign.CanvasRefused;
 import io.sluice.engine.campaign.CanvasVersions;
 import io.sluice.engine.canvas.CanvasProblem;
 import io.sluice.engine.step.Seeds;
+import io.sluice.engine.web.Counted;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import java.time.Clock;
@@ -122,11 +123,11 @@ public class RunStarter {
     if (!errors.isEmpty()) {
       throw new CanvasRefused(
           HttpStatus.CONFLICT,
-          "Version %d of campaign '%s' has %d problems, first: %s"
+          "Version %d of campaign '%s' has %s, first: %s"
               .formatted(
                   campaign.latestVersion(),
                   campaign.key(),
-                  errors.size(),
+                  Counted.of(errors.size(), "problem", "problems"),
                   errors.get(0).message().en()),
           errors);
     }

@@ -117,6 +117,34 @@ class RunStore {
         .fetch(RunStore::run);
   }
 
+  /** A run that ended before an instant and whose details are still there. */
+  Optional<Run> withDetailsSince(Instant before) {
+    return db.select(RUN_FIELDS)
+        .from(RUN)
+        .where(
+            DETAILS_REMOVED.isNull(),
+            ENDED.lt(before),
+            RUN_STATE.in(RunState.FINISHED.key(), RunState.STOPPED.key()))
+        .orderBy(ENDED)
+        .limit(inline(1))
+        .fetchOptional(RunStore::run);
+  }
+
+  void detailsRemoved(Run run, Instant at) {
+    db.update(RUN)
+        .set(DETAILS_REMOVED, at)
+        .where(RUN_WORKSPACE.eq(run.workspace().value()), RUN_ID.eq(run.id()))
+        .execute();
+  }
+
+  /** When the run's details were removed. */
+  Optional<Instant> detailsRemovedAt(Run run) {
+    return db.select(DETAILS_REMOVED)
+        .from(RUN)
+        .where(RUN_WORKSPACE.eq(run.workspace().value()), RUN_ID.eq(run.id()))
+        .fetchOptional(DETAILS_REMOVED);
+  }
+
   void setState(Run run, RunState state, Instant endedAt) {
     db.update(RUN)
         .set(RUN_STATE, state.key())
@@ -134,6 +162,11 @@ class RunStore {
         .set(COHORT_INSTANT, instant)
         .set(COHORT_STATE, OPEN)
         .execute();
+  }
+
+  /** The process instance of a cohort. */
+  String process(CohortRef cohort) {
+    return db.select(PROCESS).from(COHORT).where(isCohort(cohort)).fetchSingle(PROCESS);
   }
 
   void setProcess(CohortRef cohort, String process) {

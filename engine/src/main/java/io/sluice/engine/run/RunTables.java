@@ -23,6 +23,7 @@ final class RunTables {
   static final Field<Long> CAMPAIGN_SEED = field(name("run", "campaign_seed"), Long.class);
   static final Field<String> START_KEY = field(name("run", "start_key"), String.class);
   static final Field<Instant> STARTED = instant("run", "started_at");
+  static final Field<Instant> DETAILS_REMOVED = instant("run", "details_removed_at");
   static final Field<Instant> ENDED = instant("run", "ended_at");
 
   static final List<Field<?>> RUN_FIELDS =

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param needsAttention whether a node failed for good and waits for a retry, or cannot make its
  *     messages
  * @param overdue the waits that resume asks about
+ * @param note what the reader should know: that details were removed
  * @param pausedBy what paused the run, where nobody did: budget or balance
  */
 record RunView(
@@ -25,7 +26,8 @@ record RunView(
     boolean needsAttention,
     List<NodeView> nodes,
     List<OverdueView> overdue,
-    String pausedBy) {
+    String pausedBy,
+    String note) {
   /**
    * A node of the run.
    *
@@ -34,6 +36,7 @@ record RunView(
    * @param ports how many left by each port
    * @param reasons of a port, how many by reason
    * @param releaseAt of a wait, when its people go on
+   * @param receipts of a node before which people waited for receipts, how that stands
    * @param sending how far the messages of a node are that is not done with them
    */
   record NodeView(
@@ -47,6 +50,7 @@ record RunView(
       Instant instant,
       Instant releaseAt,
       FailureView failure,
+      ReceiptsView receipts,
       Deliveries.Progress sending) {
     boolean cannotSend() {
       return sending != null
@@ -55,12 +59,23 @@ record RunView(
 
     NodeView with(Deliveries.Progress progress) {
       return new NodeView(
-          id, name, type, state, in, ports, reasons, instant, releaseAt, failure, progress);
+          id, name, type, state, in, ports, reasons, instant, releaseAt, failure, receipts,
+          progress);
     }
   }
 
   /** Why a node failed; without {@code nextTry} it waits for a retry. */
   record FailureView(String message, int retriesLeft, Instant nextTry) {}
+
+  /**
+   * How waiting for receipts stands.
+   *
+   * @param pending messages without receipt: while it waits, as far as somebody looked; after that,
+   *     those of whom nothing was known when it was over
+   * @param until when it ends at the latest
+   * @param endedAt when it ended; missing while people wait
+   */
+  record ReceiptsView(Integer pending, Instant until, Instant endedAt) {}
 
   /** A wait that came due while the run was paused. */
   record OverdueView(String node, Instant dueAt, int people) {}

@@ -9,10 +9,12 @@ import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.delivery.sending.Deliveries;
 import io.sluice.node.OutPort;
 import io.sluice.node.TimeNode;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Shows runs: all numbers are sums over kept audiences, so there are no counters to drift. */
@@ -25,6 +27,8 @@ class RunViews {
   private final Processes processes;
   private final OverdueSteps overdue;
   private final Deliveries deliveries;
+  private final ReceiptWaitStore waits;
+  private final DetailsRemoval removal;
 
   RunViews(
       RunStore runs,
@@ -33,7 +37,9 @@ class RunViews {
       CanvasVersions versions,
       Processes processes,
       OverdueSteps overdue,
-      Deliveries deliveries) {
+      Deliveries deliveries,
+      ReceiptWaitStore waits,
+      DetailsRemoval removal) {
     this.runs = runs;
     this.steps = steps;
     this.campaigns = campaigns;
@@ -41,6 +47,8 @@ class RunViews {
     this.processes = processes;
     this.overdue = overdue;
     this.deliveries = deliveries;
+    this.waits = waits;
+    this.removal = removal;
   }
 
   RunView of(Run run) {
@@ -49,9 +57,12 @@ class RunViews {
     Map<String, StepFailure> failures = failures(run);
     List<Step> done = steps.ofRun(run);
     List<PortAudience> ports = steps.ports(run);
+    List<ReceiptWait> waiting = waits.ofRun(run);
     List<RunView.NodeView> nodes =
         canvas.order().stream()
-            .map(node -> withProgress(run, node(canvas, node, done, ports, failures.get(node))))
+            .map(
+                node ->
+                    withProgress(run, node(canvas, node, done, ports, waiting, failures.get(node))))
             .toList();
     return new RunView(
         run.id(),
@@ -68,7 +79,13 @@ class RunViews {
         run.state() == RunState.PAUSED ? overdue(run) : List.of(),
         run.state() == RunState.PAUSED
             ? deliveries.heldBy(run.workspace(), run.id()).orElse(null)
-            : null);
+            : null,
+        runs.detailsRemovedAt(run).map(at -> removed()).orElse(null));
+  }
+
+  private String removed() {
+    return "Details removed after %d days: only the numbers are kept."
+        .formatted(removal.keptDays());
   }
 
   private RunView.NodeView withProgress(Run run, RunView.NodeView node) {
@@ -97,11 +114,14 @@ class RunViews {
       String node,
       List<Step> allSteps,
       List<PortAudience> allPorts,
+      List<ReceiptWait> allWaits,
       StepFailure failure) {
     List<Step> mine = allSteps.stream().filter(step -> step.node().equals(node)).toList();
     List<PortAudience> left = allPorts.stream().filter(port -> port.node().equals(node)).toList();
     boolean arrived = !mine.isEmpty();
-    boolean waiting = mine.stream().anyMatch(Step::waiting);
+    List<ReceiptWait> waits = allWaits.stream().filter(wait -> wait.node().equals(node)).toList();
+    boolean awaiting = waits.stream().anyMatch(ReceiptWait::isOpen);
+    boolean waiting = awaiting || mine.stream().anyMatch(Step::waiting);
     boolean sending = mine.stream().anyMatch(step -> step.state() == Step.State.SENDING);
     Map<String, Integer> ports = new LinkedHashMap<>();
     if (arrived && !waiting && !sending) {
@@ -134,6 +154,26 @@ class RunViews {
         failure == null
             ? null
             : new RunView.FailureView(failure.message(), failure.retriesLeft(), failure.nextTry()),
+        receipts(waits, awaiting),
         null);
+  }
+
+  private static RunView.ReceiptsView receipts(List<ReceiptWait> waits, boolean awaiting) {
+    if (waits.isEmpty()) {
+      return null;
+    }
+    boolean looked = waits.stream().anyMatch(wait -> wait.pending() != null);
+    return new RunView.ReceiptsView(
+        looked
+            ? waits.stream()
+                .map(ReceiptWait::pending)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .sum()
+            : null,
+        waits.stream().map(ReceiptWait::deadline).max(Instant::compareTo).orElseThrow(),
+        awaiting
+            ? null
+            : waits.stream().map(ReceiptWait::endedAt).max(Instant::compareTo).orElseThrow());
   }
 }

@@ -113,6 +113,9 @@ public class Runs {
   /** Sends what failed or is unknown at a message node again and returns how many messages. */
   public int resend(Workspace workspace, long id, String node, Set<Deliveries.Remainder> what) {
     Run run = require(workspace, id);
+    if (runs.detailsRemovedAt(run).isPresent()) {
+      throw DetailsRemoval.problem();
+    }
     return transaction.execute(
         status ->
             deliveries.resend(

@@ -9,10 +9,10 @@ import io.sluice.engine.delivery.sending.Deliveries;
 import io.sluice.engine.delivery.sending.Delivery;
 import io.sluice.engine.nodetype.BoundNode;
 import io.sluice.engine.step.StepResult;
+import io.sluice.engine.web.Counted;
 import io.sluice.engine.workspace.Workspaces;
 import io.sluice.node.ActionNode;
 import io.sluice.node.Audience;
-import io.sluice.node.MessageNode;
 import io.sluice.node.SeededOrder;
 import java.time.Clock;
 import java.util.HashMap;
@@ -70,20 +70,10 @@ class Sendings {
             cohort.cohort(),
             run.campaign(),
             workspaces.dataVersion(run.workspace()),
-            composer.pinned(workspaces.get(run.workspace()), new MessageOf(node).message()),
+            composer.pinned(workspaces.get(run.workspace()), node.message().orElseThrow()),
             lists),
         result.messages(),
         SeededOrder.of(run.seeds().run(), node.id()));
-  }
-
-  private record MessageOf(BoundNode node) {
-    io.sluice.node.Message message() {
-      return of((MessageNode<?>) node.type());
-    }
-
-    private <C extends Record> io.sluice.node.Message of(MessageNode<C> type) {
-      return type.message(node.settingsOf(type));
-    }
   }
 
   @Scheduled(fixedDelayString = "${sluice.delivery.end:PT0.3S}")
@@ -126,13 +116,7 @@ class Sendings {
       return;
     }
     leave(ref, cohort, step, result);
-    String process =
-        runs.cohorts(run.workspace(), run.id()).stream()
-            .filter(one -> one.ref().equals(cohort))
-            .findFirst()
-            .orElseThrow()
-            .process();
-    if (!processes.delivered(process, ref.node())) {
+    if (!processes.delivered(runs.process(cohort), ref.node())) {
       throw new IllegalStateException("The process of delivery " + ref + " is not there or held");
     }
   }
@@ -173,8 +157,8 @@ class Sendings {
     int all = done.size() + failed.size() + held.size() + result.unknown().size();
     if (all != step.in()) {
       throw new IllegalStateException(
-          "%d people came to node '%s' and %d have an outcome"
-              .formatted(step.in(), ref.node(), all));
+          "To node '%s' came %s, of whom %d have an outcome"
+              .formatted(ref.node(), Counted.people(step.in()), all));
     }
     steps.insertPort(cohort, ref.node(), ActionNode.DONE, "", done);
     steps.insertPort(cohort, ref.node(), ActionNode.FAILED, "", failed);

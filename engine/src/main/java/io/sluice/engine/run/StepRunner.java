@@ -5,13 +5,10 @@ import io.sluice.engine.bpmn.StepHandler;
 import io.sluice.engine.bpmn.StepHeld;
 import io.sluice.engine.campaign.CanvasVersions;
 import io.sluice.engine.canvas.BoundCanvas;
-import io.sluice.engine.canvas.Wire;
-import io.sluice.engine.member.Erasures;
 import io.sluice.engine.segment.PopulationReader;
 import io.sluice.engine.segment.SetLog;
 import io.sluice.engine.server.Installation;
 import io.sluice.engine.step.StepEvaluator;
-import io.sluice.engine.step.StepInputs;
 import io.sluice.engine.step.StepRequest;
 import io.sluice.engine.step.StepResult;
 import io.sluice.engine.workspace.Workspace;
@@ -45,7 +42,8 @@ class StepRunner implements StepHandler {
   private final StepEvaluator evaluator;
   private final PopulationReader population;
   private final SetLog sets;
-  private final Erasures erasures;
+  private final Arrivals arrivals;
+  private final ReceiptWaits waits;
   private final Installation installation;
   private final Turns turns;
   private final Sendings sendings;
@@ -60,7 +58,8 @@ class StepRunner implements StepHandler {
       StepEvaluator evaluator,
       PopulationReader population,
       SetLog sets,
-      Erasures erasures,
+      Arrivals arrivals,
+      ReceiptWaits waits,
       Installation installation,
       Turns turns,
       Sendings sendings,
@@ -73,12 +72,27 @@ class StepRunner implements StepHandler {
     this.evaluator = evaluator;
     this.population = population;
     this.sets = sets;
-    this.erasures = erasures;
+    this.arrivals = arrivals;
+    this.waits = waits;
     this.installation = installation;
     this.turns = turns;
     this.sendings = sendings;
     this.past = past;
     this.clock = clock;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void awaiting(CohortRef cohort, String node) {
+    Run run = run(cohort);
+    requireRunning(run);
+    BoundCanvas canvas = versions.get(run.workspace(), run.campaign(), run.version());
+    waits.begin(run, cohort, canvas, node);
+  }
+
+  @Override
+  public Instant awaitsUntil(CohortRef cohort, String node) {
+    return waits.deadline(cohort, node);
   }
 
   @Override
@@ -91,12 +105,12 @@ class StepRunner implements StepHandler {
     requireRunning(run);
     BoundCanvas canvas = versions.get(run.workspace(), run.campaign(), run.version());
     Workspace workspace = workspaces.get(run.workspace());
-    Instant instant = instant(run, cohort, canvas.into(node));
+    Instant instant = arrivals.instant(run, cohort, canvas, node);
     boolean sends = canvas.node(node).type() instanceof MessageNode;
     if (sends) {
       turns.await(run, cohort, canvas, node, instant);
     }
-    Inputs inputs = inputs(run, cohort, canvas, node);
+    Inputs inputs = arrivals.of(run, cohort, canvas, node);
     StepResult result =
         evaluator.act(
             new StepRequest(
@@ -173,7 +187,7 @@ class StepRunner implements StepHandler {
     Run run = run(cohort);
     requireRunning(run);
     BoundCanvas canvas = versions.get(run.workspace(), run.campaign(), run.version());
-    Audience waiting = inputs(run, cohort, canvas, node).union();
+    Audience waiting = arrivals.of(run, cohort, canvas, node).union();
     boolean skip = steps.find(cohort, node).orElseThrow().skip();
     steps.insertPort(cohort, node, skip ? PortAudience.SKIPPED : OutPort.OUT, "", waiting);
     steps.finish(cohort, node, clock.instant());
@@ -204,32 +218,6 @@ class StepRunner implements StepHandler {
 
   private Run run(CohortRef cohort) {
     return runs.find(new WorkspaceId(cohort.workspace()), cohort.run()).orElseThrow();
-  }
-
-  /** The largest release instant before the node; for a source that of the cohort. */
-  private Instant instant(Run run, CohortRef cohort, List<Wire> wires) {
-    return steps.find(cohort, wires.stream().map(Wire::source).toList()).stream()
-        .map(Step::release)
-        .max(Instant::compareTo)
-        .orElse(run.instant());
-  }
-
-  /** Who arrives: the audiences of the ports before, without those who were erased since. */
-  private Inputs inputs(Run run, CohortRef cohort, BoundCanvas canvas, String node) {
-    List<Wire> wires = canvas.into(node);
-    List<PortAudience> ports =
-        steps.ports(
-            cohort, wires.stream().map(Wire::source).collect(java.util.stream.Collectors.toSet()));
-    Audience erased = erasures.of(run.workspace());
-    return StepInputs.of(
-        wires,
-        wire ->
-            ports.stream()
-                .filter(port -> port.node().equals(wire.source()))
-                .filter(port -> port.port().equals(wire.sourcePort()) && port.isWholePort())
-                .findFirst()
-                .map(port -> steps.audience(run.workspace(), port).minus(erased))
-                .orElse(Audience.empty()));
   }
 
   private static String cause(CohortRef cohort, String node) {

@@ -1,8 +1,11 @@
 package io.sluice.engine.run;
 
 import static io.sluice.engine.run.RunTables.*;
+import static org.jooq.impl.DSL.inline;
 
 import io.sluice.engine.audience.AudienceStore;
+import io.sluice.engine.audience.AudienceUse;
+import io.sluice.engine.audience.AudienceUser;
 import io.sluice.engine.bpmn.CohortRef;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.Audience;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -19,7 +23,7 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of steps and of the audiences of their ports. */
 @Repository
-class StepStore {
+class StepStore implements AudienceUser {
   private final DSLContext db;
   private final AudienceStore audiences;
 
@@ -146,8 +150,34 @@ class StepStore {
         .fetch(StepStore::port);
   }
 
+  /**
+   * The people at a port.
+   *
+   * @throws io.sluice.engine.web.Problem 410 if they were forgotten long after the end of the run
+   */
   Audience audience(WorkspaceId workspace, PortAudience port) {
+    if (port.hash() == null) {
+      throw DetailsRemoval.problem();
+    }
     return audiences.get(workspace, port.hash());
+  }
+
+  /** Forgets up to so many of a run's audiences and returns their hashes. */
+  Set<String> forgetAudiences(Run run, int limit) {
+    Condition ofRun = PORT_WORKSPACE.eq(run.workspace().value()).and(PORT_RUN.eq(run.id()));
+    Set<String> hashes =
+        db.selectDistinct(HASH)
+            .from(PORT)
+            .where(ofRun, HASH.isNotNull())
+            .limit(inline(limit))
+            .fetchSet(HASH);
+    db.update(PORT).setNull(HASH).where(ofRun, HASH.in(hashes)).execute();
+    return hashes;
+  }
+
+  @Override
+  public List<AudienceUse> uses() {
+    return List.of(new AudienceUse("port_audience", "hash"));
   }
 
   private static Condition isCohort(CohortRef cohort) {

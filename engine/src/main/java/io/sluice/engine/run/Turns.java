@@ -6,6 +6,7 @@ import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.Wire;
 import io.sluice.engine.delivery.gate.Reservations;
 import io.sluice.node.MessageNode;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,11 +22,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Turns {
   private final StepStore steps;
+  private final ReceiptWaitStore waits;
   private final Reservations reservations;
+  private final Clock clock;
 
-  Turns(StepStore steps, Reservations reservations) {
+  Turns(StepStore steps, ReceiptWaitStore waits, Reservations reservations, Clock clock) {
     this.steps = steps;
+    this.waits = waits;
     this.reservations = reservations;
+    this.clock = clock;
   }
 
   /**
@@ -37,8 +42,10 @@ class Turns {
     Map<String, Step> done = new HashMap<>();
     steps.find(cohort, canvas.order()).forEach(step -> done.put(step.node(), step));
     Map<String, Instant> earliest = new HashMap<>();
+    Map<String, Instant> awaited = awaited(run, cohort);
     for (String other : canvas.order()) {
-      earliest.put(other, earliest(run, canvas, other, done, earliest));
+      Instant came = earliest(run, canvas, other, done, earliest);
+      earliest.put(other, later(came, awaited.getOrDefault(other, came)));
     }
     Turn mine = new Turn(instant, canvas.order().indexOf(node));
     for (String other : canvas.order()) {
@@ -81,8 +88,25 @@ class Turns {
     for (Wire wire : canvas.into(node)) {
       Step step = done.get(wire.source());
       Instant from = step == null ? earliest.get(wire.source()) : step.release();
-      instant = from.isAfter(instant) ? from : instant;
+      instant = later(instant, from);
     }
     return instant;
+  }
+
+  /** Before which those who wait for receipts do not go on, by the node before which they wait. */
+  private Map<String, Instant> awaited(Run run, CohortRef cohort) {
+    Instant now = clock.instant();
+    Map<String, Instant> awaited = new HashMap<>();
+    for (ReceiptWait wait : waits.ofRun(run)) {
+      if (wait.cohort() == cohort.cohort()) {
+        Instant open = now.isBefore(wait.deadline()) ? now : wait.deadline();
+        awaited.put(wait.node(), wait.isOpen() ? open : wait.endedAt());
+      }
+    }
+    return awaited;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return other.isAfter(one) ? other : one;
   }
 }

@@ -8,7 +8,6 @@ import io.sluice.engine.segment.rule.RuleTree;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.Rule;
 import io.sluice.node.SetRef;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -83,17 +82,7 @@ public class RuleCheck {
       }
       return;
     }
-    parts(tree).forEach(part -> collect(part, definitions, followed, reads));
-  }
-
-  private static List<RuleTree> parts(RuleTree tree) {
-    if (tree instanceof RuleTree.All group) {
-      return group.parts();
-    }
-    if (tree instanceof RuleTree.Any group) {
-      return group.parts();
-    }
-    return tree instanceof RuleTree.None group ? group.parts() : new ArrayList<>();
+    tree.parts().forEach(part -> collect(part, definitions, followed, reads));
   }
 
   private WorkspaceDefinitions definitions(WorkspaceId workspace, NamedBefore before) {

@@ -1,6 +1,7 @@
 package io.sluice.engine.step;
 
 import io.sluice.engine.nodetype.BoundNode;
+import io.sluice.engine.web.Counted;
 import io.sluice.node.Audience;
 import io.sluice.node.Inputs;
 import io.sluice.node.NodeFailure;
@@ -24,8 +25,9 @@ final class Conservation {
     Audience left = disjointUnion(node, outputs);
     if (!left.equals(batch)) {
       throw new NodeFailure(
-          "Node type '%s' was given %d people at node '%s' and accounted for %d; mend the node type"
-              .formatted(node.type().info().key(), batch.size(), node.id(), left.size()));
+          "Node type '%s' was given %s at node '%s' and accounted for %d; mend the node type"
+              .formatted(
+                  node.type().info().key(), Counted.people(batch.size()), node.id(), left.size()));
     }
   }
 

@@ -97,19 +97,13 @@ public class StepEvaluator {
     if (type instanceof TimeNode<?> time) {
       return wait(time, request, context);
     }
-    if (type instanceof MessageNode<?> message) {
-      return message(message, request, context, act);
+    if (type instanceof MessageNode) {
+      return messages.step(request, request.node().message().orElseThrow(), context.people(), act);
     }
     if (type instanceof ObserverNode) {
       return result(request, Outputs.none(), context.instant());
     }
     return action((ActionNode<?>) type, request, context, act);
-  }
-
-  private <C extends Record> StepResult message(
-      MessageNode<C> type, StepRequest request, StepContext context, boolean act) {
-    return messages.step(
-        request, type.message(request.node().settingsOf(type)), context.people(), act);
   }
 
   private <C extends Record> StepResult enter(

@@ -52,6 +52,21 @@ public final class ServerPulse implements AutoCloseable {
     return true;
   }
 
+  /** How many servers live. */
+  synchronized int living() throws SQLException {
+    String sql =
+        "select count(*) from pg_locks join pg_database on pg_database.oid = pg_locks.database"
+            + " where datname = current_database() and locktype = 'advisory' and granted"
+            + " and objsubid = 2 and classid::bigint = ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, SPACE);
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        return result.getInt(1);
+      }
+    }
+  }
+
   /** Whether the connection, and with it the lock, is still there. */
   synchronized boolean beats() {
     try {

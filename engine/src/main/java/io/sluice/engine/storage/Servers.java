@@ -30,6 +30,7 @@ public class Servers {
   private final int number = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
   private final Duration pulseTime;
   private ServerPulse pulse;
+  private volatile int living = 1;
 
   Servers(
       DatabaseKind kind,
@@ -44,6 +45,11 @@ public class Servers {
   /** The name of this server; no two that run at the same time have the same. */
   public String me() {
     return PREFIX + number;
+  }
+
+  /** How many servers shared the database a moment ago, this one among them: at least 1. */
+  public int living() {
+    return living;
   }
 
   /** Whether the server of that name has certainly died. */
@@ -69,20 +75,23 @@ public class Servers {
 
   @Scheduled(fixedDelayString = "${sluice.servers.pulse:PT2S}")
   final void showThatWeLive() {
-    if (kind == DatabaseKind.H2 || (pulse != null && pulse.beats())) {
+    if (kind == DatabaseKind.H2) {
       return;
     }
     try {
-      if (pulse != null) {
-        pulse.close();
+      if (pulse == null || !pulse.beats()) {
+        if (pulse != null) {
+          pulse.close();
+        }
+        pulse =
+            new ServerPulse(
+                DriverManager.getConnection(
+                    database.determineUrl(),
+                    database.determineUsername(),
+                    database.determinePassword()),
+                number);
       }
-      pulse =
-          new ServerPulse(
-              DriverManager.getConnection(
-                  database.determineUrl(),
-                  database.determineUsername(),
-                  database.determinePassword()),
-              number);
+      living = Math.max(1, pulse.living());
     } catch (SQLException e) {
       LOG.warn("Cannot show other servers that this one is alive; will try again", e);
     }

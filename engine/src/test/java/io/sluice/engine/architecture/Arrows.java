@@ -32,7 +32,7 @@ final class Arrows {
           Map.entry("member", Set.of("importing")),
           Map.entry("event", Set.of("importing", "member")),
           Map.entry("segment", Set.of("event", "member")),
-          Map.entry("bpmn", Set.of("canvas", "nodetype", "server")),
+          Map.entry("bpmn", Set.of("canvas", "nodetype", "segment", "server")),
           Map.entry("server", Set.of()),
           Map.entry(
               "delivery", Set.of("audience", "event", "importing", "member", "segment", "server")),

@@ -1,5 +1,9 @@
 package io.sluice.engine.delivery.content;
 
+import io.sluice.engine.delivery.content.liquid.Escaping;
+import io.sluice.engine.delivery.content.liquid.Liquid;
+import io.sluice.engine.delivery.content.liquid.LiquidProblem;
+import io.sluice.engine.delivery.content.liquid.RenderSettings;
 import io.sluice.engine.delivery.content.template.Templates;
 import io.sluice.engine.member.MemberPages;
 import io.sluice.engine.member.guest.ImportedLists;
@@ -8,7 +12,12 @@ import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Message.Variant;
 import io.sluice.node.NodeFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,13 +25,23 @@ import org.springframework.transaction.annotation.Transactional;
 /** Makes content that somebody is still writing as one member would get it. */
 @Component
 class Drafts {
+  /** Somebody waits for a preview; what is sent is bound by rounds and characters alone. */
+  private static final Duration LONGEST = Duration.ofSeconds(1);
+
   private final Composer composer;
+  private final Liquid liquid;
   private final Templates templates;
   private final MemberPages members;
   private final ImportedLists lists;
 
-  Drafts(Composer composer, Templates templates, MemberPages members, ImportedLists lists) {
+  Drafts(
+      Composer composer,
+      Liquid liquid,
+      Templates templates,
+      MemberPages members,
+      ImportedLists lists) {
     this.composer = composer;
+    this.liquid = liquid;
     this.templates = templates;
     this.members = members;
     this.lists = lists;
@@ -45,10 +64,30 @@ class Drafts {
     try {
       return composer
           .prepare(workspace, draft.checkedPurpose(), variant(workspace, draft), columns, parts)
-          .example(person);
+          .example(person, LONGEST);
     } catch (NodeFailure e) {
+      if (e.getCause() instanceof LiquidProblem slow
+          && slow.code().equals(LiquidProblem.TOO_SLOW)) {
+        throw Problem.badField(slow.code(), slowPart(variant(workspace, draft)), e.getMessage());
+      }
       throw new Problem(HttpStatus.BAD_REQUEST, "content-unusable", "/content", e.getMessage());
     }
+  }
+
+  /** The part that takes too long by itself; all of them where it takes a person's values. */
+  private String slowPart(Variant variant) {
+    RenderSettings settings =
+        new RenderSettings(false, Instant.EPOCH, ZoneOffset.UTC).within(LONGEST);
+    for (Map.Entry<String, String> part : new TreeMap<>(variant.content()).entrySet()) {
+      try {
+        liquid.read(part.getValue(), Escaping.NONE).renderer(settings).render(value -> null);
+      } catch (LiquidProblem e) {
+        if (e.code().equals(LiquidProblem.TOO_SLOW)) {
+          return "/content/" + part.getKey();
+        }
+      }
+    }
+    return "/content";
   }
 
   private int person(Workspace workspace, MessageDraft draft) {

@@ -7,6 +7,7 @@ import io.sluice.engine.delivery.content.liquid.RenderSettings;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
 import io.sluice.node.NodeFailure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,13 +77,17 @@ final class PreparedMessage implements Composition {
     return composed;
   }
 
-  /** The message as the member would get it, with links that lead nowhere. */
-  Composed example(int member) {
+  /**
+   * The message as the member would get it, with links that lead nowhere.
+   *
+   * @param longest how long it may take to make each of its texts
+   */
+  Composed example(int member, Duration longest) {
     Person person =
         members.read(workspace, Audience.of(member), lists, form.address(), wanted).stream()
             .findFirst()
             .orElse(Person.NOBODY);
-    return composed(person, make(form.maker(settings), person, exampleLinks));
+    return composed(person, make(form.maker(settings.within(longest)), person, exampleLinks));
   }
 
   private static Composed composed(Person person, Made made) {

@@ -15,4 +15,9 @@ public final class Channels {
       default -> Optional.empty();
     };
   }
+
+  /** What two channels have in common whose messages arrive at the same place. */
+  public static String kindOfAddress(String channel) {
+    return address(channel).map(ProfileField::key).orElse(channel);
+  }
 }

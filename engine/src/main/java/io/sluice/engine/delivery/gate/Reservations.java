@@ -1,10 +1,13 @@
 package io.sluice.engine.delivery.gate;
 
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import io.sluice.engine.audience.AudienceStore;
+import io.sluice.engine.audience.AudienceUse;
+import io.sluice.engine.audience.AudienceUser;
 import io.sluice.engine.delivery.DeliveryRef;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
@@ -12,6 +15,8 @@ import io.sluice.node.Audience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -26,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
  * instant, written in the gate's transaction under the lock of the workspace.
  */
 @Repository
-public class Reservations {
+public class Reservations implements AudienceUser {
   private static final String NAME = "frequency_reservation";
   private static final Table<Record> RESERVATION = table(name(NAME));
   private static final Field<Integer> WORKSPACE = field(name(NAME, "workspace_id"), Integer.class);
@@ -95,6 +100,24 @@ public class Reservations {
           .set(HASH, audiences.put(delivery.workspace(), group.members()))
           .execute();
     }
+  }
+
+  /** Forgets up to so many audiences of an old run and returns the hashes. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Set<String> forget(WorkspaceId workspace, long run, int limit) {
+    Condition ofRun = WORKSPACE.eq(workspace.value()).and(RUN.eq(run));
+    Set<String> hashes =
+        db.selectDistinct(HASH).from(RESERVATION).where(ofRun).limit(inline(limit)).fetchSet(HASH);
+    Condition these = ofRun.and(HASH.in(hashes));
+    hashes.addAll(
+        db.selectDistinct(FREED).from(RESERVATION).where(these, FREED.isNotNull()).fetchSet(FREED));
+    db.deleteFrom(RESERVATION).where(these).execute();
+    return hashes;
+  }
+
+  @Override
+  public List<AudienceUse> uses() {
+    return List.of(new AudienceUse(NAME, HASH.getName()), new AudienceUse(NAME, FREED.getName()));
   }
 
   /** Frees people who did not get the message after all, in the caller's transaction. */

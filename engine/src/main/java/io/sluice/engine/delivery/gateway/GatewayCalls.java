@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +25,18 @@ final class GatewayCalls {
   private final Semaphore slots;
   private final Optional<TokenBucket> rate;
 
-  GatewayCalls(Gateway gateway, Circuit circuit) {
+  /**
+   * The calls of a gateway.
+   *
+   * @param servers how many servers share its rate now
+   */
+  GatewayCalls(Gateway gateway, Circuit circuit, IntSupplier servers) {
     this.gateway = gateway;
     this.circuit = circuit;
     GatewayPolicy wanted = gateway.policy();
     this.rate =
         wanted.perSecond() > 0
-            ? Optional.of(new TokenBucket(wanted.perSecond(), System::nanoTime))
+            ? Optional.of(new TokenBucket(wanted.perSecond(), servers, System::nanoTime))
             : Optional.empty();
     this.policy = rate.map(bucket -> within(wanted, bucket)).orElse(wanted);
     this.slots = new Semaphore(policy.concurrency(), true);
@@ -40,7 +46,8 @@ final class GatewayCalls {
     int size = Math.min(wanted.callSize(), bucket.burst());
     double calls = Math.max(1, wanted.perSecond() * SECONDS_AHEAD / size);
     int atOnce = (int) Math.min(wanted.concurrency(), calls);
-    return new GatewayPolicy(size, atOnce, wanted.perSecond(), wanted.deduplicates());
+    return new GatewayPolicy(
+        size, atOnce, wanted.perSecond(), wanted.deduplicates(), wanted.receipts());
   }
 
   /** How it wants to be used, its rate taken into account. */

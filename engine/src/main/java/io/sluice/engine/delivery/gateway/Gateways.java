@@ -1,7 +1,9 @@
 package io.sluice.engine.delivery.gateway;
 
 import io.sluice.engine.delivery.content.SmsParts;
+import io.sluice.engine.storage.Servers;
 import io.sluice.engine.workspace.WorkspaceId;
+import io.sluice.node.Message;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +32,22 @@ public class Gateways {
   private final GatewayRows rows;
   private final Kinds kinds;
   private final SendingLimits limits;
+  private final Servers servers;
   private final ApplicationEventPublisher events;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(new CustomizableThreadFactory("gateway-"));
   private final Map<Name, Opened> opened = new ConcurrentHashMap<>();
 
-  Gateways(GatewayRows rows, Kinds kinds, SendingLimits limits, ApplicationEventPublisher events) {
+  Gateways(
+      GatewayRows rows,
+      Kinds kinds,
+      SendingLimits limits,
+      Servers servers,
+      ApplicationEventPublisher events) {
     this.rows = rows;
     this.kinds = kinds;
     this.limits = limits;
+    this.servers = servers;
     this.events = events;
   }
 
@@ -65,6 +74,14 @@ public class Gateways {
     return rows.defaultOf(workspace, channel)
         .or(() -> describe(workspace, SANDBOX_PREFIX + channel))
         .orElseThrow(() -> new IllegalArgumentException("No channel: " + channel));
+  }
+
+  /** How the gateway by which a variant of a message goes out is configured. */
+  public GatewayConfig carrierOf(WorkspaceId workspace, Message.Variant variant) {
+    return variant
+        .gateway()
+        .flatMap(key -> describe(workspace, key))
+        .orElseGet(() -> defaultOf(workspace, variant.channel()));
   }
 
   /** The gateways that somebody configured, by key. */
@@ -123,7 +140,8 @@ public class Gateways {
   }
 
   private OpenGateway wrap(GatewayConfig config, Gateway inner, Circuit circuit) {
-    return new OpenGateway(config, new GatewayCalls(inner, circuit), limits, threads);
+    return new OpenGateway(
+        config, new GatewayCalls(inner, circuit, servers::living), limits, threads);
   }
 
   private Circuit circuit(GatewayConfig config) {

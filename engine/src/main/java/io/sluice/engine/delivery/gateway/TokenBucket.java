@@ -1,13 +1,18 @@
 package io.sluice.engine.delivery.gateway;
 
 import java.time.Duration;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
-/** Keeps to so many messages a second, with a burst of at most one second. */
+/**
+ * Keeps to a share of so many messages a second, with a burst of at most one second. Those who
+ * share need not know of each other, but for how many they are.
+ */
 final class TokenBucket {
   private static final double NANOS = 1e9;
 
   private final double perSecond;
+  private final IntSupplier sharers;
   private final LongSupplier nanoTime;
   private double tokens;
   private long filledAt;
@@ -16,10 +21,12 @@ final class TokenBucket {
    * A full bucket.
    *
    * @param perSecond greater than 0
+   * @param sharers how many share the rate now, at least 1
    * @param nanoTime a clock that never goes back
    */
-  TokenBucket(double perSecond, LongSupplier nanoTime) {
+  TokenBucket(double perSecond, IntSupplier sharers, LongSupplier nanoTime) {
     this.perSecond = perSecond;
+    this.sharers = sharers;
     this.nanoTime = nanoTime;
     this.tokens = burst();
     this.filledAt = nanoTime.getAsLong();
@@ -27,7 +34,11 @@ final class TokenBucket {
 
   /** How many messages may go out at once after a pause, at least 1. */
   int burst() {
-    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, perSecond));
+    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, share()));
+  }
+
+  private double share() {
+    return perSecond / sharers.getAsInt();
   }
 
   /**
@@ -36,10 +47,10 @@ final class TokenBucket {
    */
   synchronized long take(int count, Duration limit) {
     long now = nanoTime.getAsLong();
-    tokens = Math.min(burst(), tokens + (now - filledAt) / NANOS * perSecond);
+    tokens = Math.min(burst(), tokens + (now - filledAt) / NANOS * share());
     filledAt = now;
     double missing = Math.max(0, count - tokens);
-    double wait = missing / perSecond * NANOS;
+    double wait = missing / share() * NANOS;
     if (wait > limit.toNanos()) {
       return -1;
     }

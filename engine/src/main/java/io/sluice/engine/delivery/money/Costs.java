@@ -5,6 +5,7 @@ import io.sluice.engine.delivery.money.MoneyForecast.BudgetNeed;
 import io.sluice.engine.delivery.money.MoneyForecast.CostLine;
 import io.sluice.engine.delivery.money.MoneyForecast.Warning;
 import io.sluice.engine.delivery.money.Prices.PriceList;
+import io.sluice.engine.web.Counted;
 import io.sluice.engine.workspace.WorkspaceId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -110,8 +111,12 @@ public class Costs {
                     new Warning(
                         SHORT_OF_BALANCE,
                         need.channel(),
-                        "Channel '%s' needs %d units and has %d: %d short. Top it up or send less."
-                            .formatted(need.channel(), need.need(), need.have(), need.shortBy()))));
+                        "Channel '%s' needs %s and has %d: %d short. Top it up or send less."
+                            .formatted(
+                                need.channel(),
+                                Counted.of(need.need(), "unit", "units"),
+                                need.have(),
+                                need.shortBy()))));
     lines.stream()
         .filter(line -> line.unitPrice() == null && line.units() > 0)
         .map(CostLine::channel)

@@ -11,9 +11,11 @@ import io.sluice.engine.workspace.Workspaces;
 import io.sluice.node.Audience;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import org.jooq.Condition;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Tells what became of the messages that people got at a node of a run. */
@@ -63,11 +65,26 @@ public class MessagePast {
     };
   }
 
+  /**
+   * Whose message a gateway took, of which nobody told by then what became of it.
+   *
+   * @param gateways the keys of the gateways that matter
+   */
+  public Audience pending(Sent sent, Collection<String> gateways, Instant by) {
+    return outcome(sent, Progress.ACCEPTED, GATEWAY.in(gateways))
+        .minus(reached(sent, by))
+        .minus(told(sent, by, Receipt.Kind.FAILED, Receipt.Kind.BOUNCED));
+  }
+
   private Audience reached(Sent sent, Instant until) {
     return told(sent, until, REACHED);
   }
 
   private Audience outcome(Sent sent, String outcome) {
+    return outcome(sent, outcome, DSL.noCondition());
+  }
+
+  private Audience outcome(Sent sent, String outcome, Condition which) {
     return fetch(
         sent,
         select(MEMBER)
@@ -77,7 +94,8 @@ public class MessagePast {
                 RUN.eq(sent.run()),
                 NODE.eq(sent.node()),
                 ENTRY.eq(sent.entry()),
-                OUTCOME.eq(outcome)));
+                OUTCOME.eq(outcome),
+                which));
   }
 
   private Audience told(Sent sent, Instant until, Receipt.Kind... kinds) {

@@ -3,6 +3,8 @@ package io.sluice.engine.delivery.sending;
 import static io.sluice.engine.delivery.sending.DeliveryTables.*;
 import static org.jooq.impl.DSL.coalesce;
 
+import io.sluice.engine.audience.AudienceUse;
+import io.sluice.engine.audience.AudienceUser;
 import io.sluice.engine.delivery.DeliveryRef;
 import io.sluice.engine.workspace.WorkspaceId;
 import java.time.Duration;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of batches. Leases run by the clock of the database. */
 @Repository
-class BatchStore {
+class BatchStore implements AudienceUser {
 
   private static final Field<Instant> DATABASE_NOW =
       DSL.field("current_timestamp", SQLDataType.INSTANT(6));
@@ -235,6 +237,23 @@ class BatchStore {
 
   List<Batch> of(DeliveryRef delivery) {
     return batches().where(isOf(delivery)).orderBy(NUMBER).fetch(BatchStore::batch);
+  }
+
+  Set<String> gateways(DeliveryRef delivery) {
+    return db.selectDistinct(GATEWAY).from(BATCH).where(isOf(delivery)).fetchSet(GATEWAY);
+  }
+
+  Set<String> forget(WorkspaceId workspace, long run, int limit) {
+    Condition ofRun = BATCH_WORKSPACE.eq(workspace.value()).and(BATCH_RUN.eq(run));
+    Set<String> hashes =
+        db.selectDistinct(HASH).from(BATCH).where(ofRun).limit(DSL.inline(limit)).fetchSet(HASH);
+    db.deleteFrom(BATCH).where(ofRun, HASH.in(hashes)).execute();
+    return hashes;
+  }
+
+  @Override
+  public List<AudienceUse> uses() {
+    return List.of(new AudienceUse("delivery_batch", "hash"));
   }
 
   private SelectJoinStep<?> batches() {

@@ -321,6 +321,17 @@ public class Deliveries {
         troubles);
   }
 
+  /** The gateways to which the messages of a delivery were handed. */
+  public Set<String> gateways(DeliveryRef ref) {
+    return batches.gateways(ref);
+  }
+
+  /** Forgets up to so many audiences of a run's batches, and returns the hashes. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Set<String> forget(WorkspaceId workspace, long run, int limit) {
+    return batches.forget(workspace, run, limit);
+  }
+
   /** What holds the messages of a run besides its pause: budget or balance. */
   public Optional<String> heldBy(WorkspaceId workspace, long run) {
     return store.heldBy(workspace, run);

@@ -78,11 +78,6 @@ public class MessagePrices {
 
   /** The gateway by which a group's messages go out. */
   GatewayConfig gateway(WorkspaceId workspace, Message message, Admission.Group group) {
-    return message
-        .variants()
-        .get(group.variant())
-        .gateway()
-        .flatMap(key -> gateways.describe(workspace, key))
-        .orElseGet(() -> gateways.defaultOf(workspace, group.channel()));
+    return gateways.carrierOf(workspace, message.variants().get(group.variant()));
   }
 }

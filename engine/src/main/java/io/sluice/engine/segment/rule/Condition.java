@@ -2,6 +2,7 @@ package io.sluice.engine.segment.rule;
 
 import io.sluice.engine.member.Attribute;
 import io.sluice.engine.member.ProfileField;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,6 +51,12 @@ public sealed interface Condition {
   record Facts(FactMetric metric, ValueTest test, Window window, FactFilter filter)
       implements Condition {}
 
-  /** Something happened to the message that the member got at an earlier node of the run. */
-  record Message(String node, Happening happening) implements Condition {}
+  /**
+   * Something happened to the message that the member got at an earlier node of the run.
+   *
+   * @param waitUpTo for how long after the sending receipts are waited for; empty for as long as
+   *     the gateway needs
+   */
+  record Message(String node, Happening happening, Optional<Duration> waitUpTo)
+      implements Condition {}
 }

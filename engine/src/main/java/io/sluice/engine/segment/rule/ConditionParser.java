@@ -5,6 +5,8 @@ import static io.sluice.engine.segment.rule.RuleTree.not;
 import io.sluice.engine.member.Attribute;
 import io.sluice.engine.member.FieldType;
 import io.sluice.engine.member.ProfileField;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import java.util.function.Function;
 /** Reads one condition; which kind it is shows in which of the kinds' fields it has. */
 final class ConditionParser {
   private static final String ATTRIBUTE_PREFIX = "attribute:";
+  private static final Duration LONGEST_WAIT = Duration.ofDays(30);
 
   private final RuleVocabulary vocabulary;
   private final Map<String, Function<JsonFields, Optional<RuleTree>>> kinds = new LinkedHashMap<>();
@@ -183,6 +186,7 @@ final class ConditionParser {
     }
     Optional<String> node = message.get().text("node");
     Optional<Happening> happening = message.get().named("is", Happening::of, Happening.keys());
+    Optional<Duration> waitUpTo = waitUpTo(message.get(), happening);
     message.get().refuseOthers();
     if (node.isPresent() && !vocabulary.messageNodes().contains(node.get())) {
       message
@@ -192,6 +196,39 @@ final class ConditionParser {
               "unknown-node",
               WindowParser.unknownNode("message node", node.get(), vocabulary.messageNodes()));
     }
-    return node.flatMap(n -> happening.map(h -> new RuleTree.Leaf(new Condition.Message(n, h))));
+    return node.flatMap(
+        n -> happening.map(h -> new RuleTree.Leaf(new Condition.Message(n, h, waitUpTo))));
+  }
+
+  private static Optional<Duration> waitUpTo(JsonFields message, Optional<Happening> happening) {
+    if (!message.has("waitUpTo")) {
+      return Optional.empty();
+    }
+    if (happening.isPresent() && !happening.get().isToldByReceipt()) {
+      message.wrong(
+          "waitUpTo",
+          "not-awaited",
+          "Only delivered, failed and bounced are waited for; draw a wait, or take 'waitUpTo' out");
+    }
+    Optional<String> text = message.text("waitUpTo");
+    Optional<Duration> length = text.flatMap(ConditionParser::receiptWait);
+    if (text.isPresent() && length.isEmpty()) {
+      message.wrong(
+          "waitUpTo",
+          "bad-duration",
+          "'waitUpTo' must be a length of time from PT0S to P30D, such as PT24H");
+    }
+    return length;
+  }
+
+  private static Optional<Duration> receiptWait(String text) {
+    try {
+      Duration length = Duration.parse(text);
+      return length.isNegative() || length.compareTo(LONGEST_WAIT) > 0
+          ? Optional.empty()
+          : Optional.of(length);
+    } catch (DateTimeParseException | ArithmeticException e) {
+      return Optional.empty();
+    }
   }
 }

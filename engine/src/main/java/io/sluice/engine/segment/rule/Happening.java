@@ -39,6 +39,11 @@ public enum Happening {
     return later;
   }
 
+  /** Whether the gateway's receipts tell of it, so that it can be waited for. */
+  public boolean isToldByReceipt() {
+    return this == DELIVERED || this == FAILED || this == BOUNCED;
+  }
+
   /** The name in rules, such as {@code clicked}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);

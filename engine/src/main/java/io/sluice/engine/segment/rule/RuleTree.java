@@ -7,6 +7,9 @@ public sealed interface RuleTree {
   /** Everybody. */
   RuleTree EVERYBODY = new All(List.of());
 
+  /** What it is joined from; nothing for a single condition. */
+  List<RuleTree> parts();
+
   /** Who meets all parts; everybody where there is no part. */
   record All(List<RuleTree> parts) implements RuleTree {
     /** Copies the list. */
@@ -32,7 +35,12 @@ public sealed interface RuleTree {
   }
 
   /** Who meets one condition. */
-  record Leaf(Condition condition) implements RuleTree {}
+  record Leaf(Condition condition) implements RuleTree {
+    @Override
+    public List<RuleTree> parts() {
+      return List.of();
+    }
+  }
 
   /** Who does not meet it. */
   static RuleTree not(RuleTree tree) {

@@ -181,7 +181,13 @@ class MessageCheckTest {
 
     assertThat(problems(two, arrow("t", "m1"), arrow("t", "m2")))
         .containsExactly("m2  same-readers");
-    assertThat(problems(two, arrow("t", "m1"), arrow("m1.done", "m2"))).isEmpty();
+    assertThat(problems(two, arrow("t", "m1"), arrow("m1.failed", "m2"))).isEmpty();
+    assertThat(problems(two, arrow("t", "m1"), arrow("m1.done", "m2")))
+        .containsExactly("m2  same-readers");
+    List<String> withWait = new ArrayList<>(two);
+    withWait.add(node("w", "wait", "{'for':'duration','duration':'P3D'}"));
+    assertThat(problems(withWait, arrow("t", "m1"), arrow("m1.done", "w"), arrow("w", "m2")))
+        .isEmpty();
     assertThat(problems(withFilter, arrow("t", "f"), arrow("f", "m1"), arrow("f.rest", "m2")))
         .isEmpty();
     assertThat(problems(withFilter, arrow("t", "f"), arrow("t", "m2"), arrow("f", "m1")))
@@ -189,11 +195,41 @@ class MessageCheckTest {
   }
 
   @Test
+  void saysHowManyGetBothMessagesWherePeopleAreCounted() {
+    shop.imports()
+        .run(
+            "members/import?consentBasis=opt-in",
+            """
+            member,phone,level,registered_at,consent:sms
+            a,13800000001,1,2020-01-01,yes
+            b,13800000002,2,2020-01-01,yes
+            c,13800000003,3,2020-01-01,yes
+            d,13800000004,3,2020-01-01,no
+            """);
+    String filter = node("f", "filter", "{'rule':{'profile':'level','op':'at-least','value':2}}");
+    problems(
+        List.of(sms("m1", "a"), sms("m2", "b"), filter),
+        arrow("t", "f"),
+        arrow("f", "m1"),
+        arrow("t", "m2"));
+    String canvas = "{\"canvas\":" + shop.get("campaigns/c").text() + "}";
+
+    JsonNode counted =
+        shop.api().post(shop.address() + "/canvas/counts", canvas).json().path("problems");
+
+    assertThat(counted).as(counted.toString()).hasSize(1);
+    assertThat(counted.at("/0/message/en").asText()).contains("can both reach 2 people");
+    String nobody = canvas.replace("\"value\":2", "\"value\":9");
+    assertThat(shop.api().post(shop.address() + "/canvas/counts", nobody).json().path("problems"))
+        .isEmpty();
+  }
+
+  @Test
   void warnsOfMessagesOfOneName() {
     String one = sms("m1", "a").replace("'type'", "'name':'Hello','type'");
     String other = sms("m2", "b").replace("'type'", "'name':'Hello','type'");
 
-    assertThat(problems(List.of(one, other), arrow("t", "m1"), arrow("m1.done", "m2")))
+    assertThat(problems(List.of(one, other), arrow("t", "m1"), arrow("m1.failed", "m2")))
         .containsExactly("m2 name equal-names");
   }
 }

@@ -30,6 +30,7 @@ class OpenGatewayTest {
   private final List<Broken> recovered = new ArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private ScriptedGateway gateway;
+  private int servers = 1;
 
   @AfterEach
   void stop() {
@@ -154,6 +155,19 @@ class OpenGatewayTest {
   }
 
   @Test
+  void leavesTheOtherServersTheirShareOfTheRate() {
+    servers = 4;
+    OpenGateway open =
+        open(new GatewayPolicy(50, 1, 200, Optional.empty()), (call, message) -> ACCEPTED);
+    long start = System.nanoTime();
+
+    assertThat(open.send(texts(100))).containsOnly(ACCEPTED);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isBetween(Duration.ofMillis(950), Duration.ofSeconds(10));
+  }
+
+  @Test
   void handsOverNoMoreAtOnceThanTheRateLetsThroughSoon() {
     OpenGateway slow =
         open(new GatewayPolicy(100, 8, 2, Optional.empty()), (call, message) -> ACCEPTED);
@@ -231,7 +245,8 @@ class OpenGatewayTest {
   private OpenGateway open(Gateway gateway, SendingLimits limits) {
     Circuit circuit = new Circuit("test", limits.brokenFor(), broke::add, recovered::add);
     GatewayConfig config = new GatewayConfig(SHOP, "test", "test", "sms", true, "gsm", "{}");
-    return new OpenGateway(config, new GatewayCalls(gateway, circuit), limits, threads);
+    return new OpenGateway(
+        config, new GatewayCalls(gateway, circuit, () -> servers), limits, threads);
   }
 
   private static GatewayPolicy plain(int callSize) {

@@ -16,7 +16,23 @@ class MessageConditionTest {
   @Test
   void readsWhatBecameOfAMessage() {
     assertThat(parse("{'message':{'node':'sms1','is':'clicked'}}").tree())
-        .isEqualTo(new RuleTree.Leaf(new Condition.Message("sms1", Happening.CLICKED)));
+        .isEqualTo(
+            new RuleTree.Leaf(new Condition.Message("sms1", Happening.CLICKED, Optional.empty())));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'message':{'node':'sms1','is':'delivered'}} | 1",
+        "{'none':[{'any':[{'message':{'node':'sms1','is':'failed','waitUpTo':'PT2H'}}]}]} | 1",
+        "{'message':{'node':'sms1','is':'delivered','waitUpTo':'PT0S'}} | 0",
+        "{'message':{'node':'sms1','is':'clicked'}} | 0",
+        "{'all':[{'tag':'delivered'},{'attribute':'gone'}]} | 0",
+        "not json | 0",
+      })
+  void findsTheConditionsThatWaitForReceipts(String rule, int conditions) {
+    assertThat(AwaitedReceipts.in(List.of(new Rule(rule.replace('\'', '"'))))).hasSize(conditions);
   }
 
   @Test
@@ -36,6 +52,9 @@ class MessageConditionTest {
         "{'message':{'node':'sms1'}}                 | /message      | missing-field",
         "{'message':'sms1'}                          | /message      | wrong-type",
         "{'message':{'node':'sms1','is':'clicked','x':1}} | /message/x | unknown-field",
+        "{'message':{'node':'sms1','is':'clicked','waitUpTo':'PT1H'}} | /message/waitUpTo | not-awaited",
+        "{'message':{'node':'sms1','is':'failed','waitUpTo':'1 hour'}} | /message/waitUpTo | bad-duration",
+        "{'message':{'node':'sms1','is':'failed','waitUpTo':'P31D'}} | /message/waitUpTo | bad-duration",
       })
   void namesWhatIsWrong(String rule, String path, String code) {
     RuleProblem problem = parse(rule).problems().get(0);

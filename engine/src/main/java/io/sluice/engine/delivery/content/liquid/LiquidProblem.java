@@ -4,6 +4,9 @@ import io.sluice.node.Text;
 
 /** A template cannot be used; the message says why and how to mend it. */
 public final class LiquidProblem extends RuntimeException {
+  /** The code of what takes longer than a preview may. */
+  public static final String TOO_SLOW = "template-too-slow";
+
   private static final long serialVersionUID = 1L;
 
   private final String code;

@@ -31,6 +31,14 @@ final class LiquidProblems {
                 .formatted(Liquid.MOST_ROUNDS, Liquid.MOST_CHARACTERS)));
   }
 
+  static LiquidProblem tooSlow() {
+    return new LiquidProblem(
+        LiquidProblem.TOO_SLOW,
+        Text.of(
+            "The text takes too long to make; let its loops go round less often, or use fewer filters in them.",
+            "生成文本耗时过长；请减少循环次数，或减少循环中的过滤器。"));
+  }
+
   static LiquidProblem unknownTag(String tag) {
     return new LiquidProblem(
         "unknown-tag",

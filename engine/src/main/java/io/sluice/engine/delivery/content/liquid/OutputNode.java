@@ -10,6 +10,7 @@ import liqp.nodes.LNode;
 record OutputNode(LNode value, Escaping escaping) implements LNode {
   @Override
   public Object render(TemplateContext context) {
+    Scene.requireTime(context);
     return text(value.render(context));
   }
 

@@ -79,6 +79,7 @@ final class SafeFilters {
 
     @Override
     public Object apply(Object value, TemplateContext context, Object... parameters) {
+      Scene.requireTime(context);
       if (value instanceof LinkMark && !name.equals("default")) {
         throw LiquidProblems.linkNotLast(name);
       }

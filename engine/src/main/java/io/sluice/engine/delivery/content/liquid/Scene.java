@@ -14,6 +14,7 @@ import liqp.TemplateContext;
  * @param trackClicks whether links become {@link LinkMarks}
  * @param personal whether what is rendered differs from person to person
  * @param targets takes the targets of links in the order of their marks
+ * @param deadline until when it must be done, by the clock that never goes back; null for no limit
  */
 record Scene(
     Function<Placeholder, Object> values,
@@ -21,7 +22,8 @@ record Scene(
     Instant now,
     ZoneId zone,
     boolean personal,
-    List<String> targets) {
+    List<String> targets,
+    Long deadline) {
   static final String NAME = "\0scene";
 
   Scene(Function<Placeholder, Object> values, RenderSettings settings, boolean personal) {
@@ -31,7 +33,16 @@ record Scene(
         settings.now(),
         settings.zone(),
         personal,
-        new ArrayList<>());
+        new ArrayList<>(),
+        settings.longest().map(limit -> System.nanoTime() + limit.toNanos()).orElse(null));
+  }
+
+  /** Gives up where the time is over. */
+  static void requireTime(TemplateContext context) {
+    Long deadline = of(context).deadline();
+    if (deadline != null && System.nanoTime() - deadline > 0) {
+      throw LiquidProblems.tooSlow();
+    }
   }
 
   static Scene of(TemplateContext context) {

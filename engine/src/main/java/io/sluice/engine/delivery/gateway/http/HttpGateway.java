@@ -30,7 +30,8 @@ final class HttpGateway implements Gateway {
         settings.callSize(),
         settings.concurrency(),
         settings.perSecond(),
-        Optional.ofNullable(settings.deduplicates()));
+        Optional.ofNullable(settings.deduplicates()),
+        Optional.ofNullable(settings.receipts()));
   }
 
   @Override

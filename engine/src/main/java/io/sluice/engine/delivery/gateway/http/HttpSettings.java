@@ -19,6 +19,7 @@ import java.util.Set;
  * @param callSize how many messages go into one request
  * @param idempotencyHeader the header that names the request for ever
  * @param deduplicates for how long the gateway recognises a message that comes again
+ * @param receipts for how long after a message its receipts may come; missing where it sends none
  * @param signature how requests are signed
  * @param answer where in the answer is what
  * @param safeStatuses statuses of 500 and above that tell that nothing was taken
@@ -36,6 +37,7 @@ record HttpSettings(
     Integer callSize,
     String idempotencyHeader,
     Duration deduplicates,
+    Duration receipts,
     Signature signature,
     Answer answer,
     Set<Integer> safeStatuses,

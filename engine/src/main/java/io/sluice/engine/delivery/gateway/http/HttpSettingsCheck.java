@@ -159,6 +159,7 @@ final class HttpSettingsCheck {
         .rate("/perSecond", settings.perSecond())
         .within(
             "/deduplicates", settings.deduplicates(), Duration.ofSeconds(1), Duration.ofDays(30))
+        .within("/receipts", settings.receipts(), Duration.ofSeconds(1), Duration.ofDays(30))
         .within("/connectTimeout", settings.connectTimeout(), shortest, Duration.ofMinutes(1))
         .within("/requestTimeout", settings.requestTimeout(), shortest, Duration.ofMinutes(5));
   }

@@ -5,6 +5,7 @@ import io.sluice.engine.delivery.gateway.GatewayConfig;
 import io.sluice.engine.delivery.gateway.GatewayPolicy;
 import io.sluice.engine.delivery.gateway.Handover;
 import io.sluice.engine.delivery.gateway.OutboundMessage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class SandboxGateway implements Gateway {
   private static final Handover ACCEPTED = new Handover.Accepted(Optional.empty());
   private static final Handover ERROR = new Handover.NotTaken("sandbox-error");
   private static final Handover REFUSAL = new Handover.Refused("sandbox-refusal");
+  private static final Duration RECEIPTS_WITHIN = Duration.ofHours(24);
   private static final int LONGEST_ADDRESS = 2_000;
   private static final Handover NO_ADDRESS = new Handover.Refused("bad-address");
   private static final Handover LOST = new Handover.Unknown("sandbox-lost-answer");
@@ -42,7 +44,8 @@ final class SandboxGateway implements Gateway {
         settings.callSize(),
         settings.concurrency(),
         settings.perSecond(),
-        Optional.ofNullable(settings.deduplicates()));
+        Optional.ofNullable(settings.deduplicates()),
+        settings.receipts() ? Optional.of(RECEIPTS_WITHIN) : Optional.empty());
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.engine.delivery.content.liquid.LiquidTemplate.Renderer;
 import io.sluice.engine.member.ProfileField;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
@@ -46,6 +47,19 @@ class LiquidTest {
 
     assertThat(new ObjectMapper().readTree(json).path("name").asText())
         .isEqualTo(LinkMarks.without(name));
+  }
+
+  @Test
+  void givesUpWhenTheTimeIsOverOnlyWhereThereIsALimit() {
+    LiquidTemplate template =
+        liquid.read("{% for i in (1..9) %}{{ i | plus: 1 }}{% endfor %}", Escaping.NONE);
+
+    assertThat(template.renderer(SETTINGS).render(placeholder -> null).text())
+        .isEqualTo("2345678910");
+    Renderer hasty = template.renderer(SETTINGS.within(Duration.ofNanos(1)));
+    assertThatThrownBy(() -> hasty.render(placeholder -> null))
+        .isInstanceOfSatisfying(
+            LiquidProblem.class, slow -> assertThat(slow.code()).isEqualTo("template-too-slow"));
   }
 
   @Test

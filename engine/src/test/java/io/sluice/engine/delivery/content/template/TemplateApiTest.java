@@ -135,6 +135,25 @@ class TemplateApiTest {
         .isEqualTo("unknown-part");
   }
 
+  @Test
+  void refusesAPreviewThatTakesTooLongThoughItsLoopsAreFew() {
+    String filters = " | append: x | replace: y, x".repeat(200);
+    Api.Answer answer =
+        preview(
+            "{% assign x = 1 %}{% assign y = 2 %}{% assign part = member.name %}"
+                + "{% for i in (1..7) %}{% assign part = part | append: part %}{% endfor %}"
+                + "{% assign long = part %}"
+                + "{% for i in (1..40) %}{% assign long = long | append: part %}{% endfor %}"
+                + "{% for i in (1..900) %}{% assign z = long"
+                + filters
+                + " %}{% endfor %}");
+
+    assertThat(answer.code()).as(answer.text()).isEqualTo("template-too-slow");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("detail").asText()).contains("go round less often");
+    assertThat(answer.text()).contains("\"/content");
+  }
+
   private Api.Answer preview(String text) {
     return shop.post(
         "messages/preview", "{'channel':'sms','member':'m1','content':{'text':'" + text + "'}}");
