@@ -1,8 +1,10 @@
 package io.sluice.engine.storage;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jooq.BatchBindStep;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class BulkInsert {
+  private static final String UNIQUE_VIOLATION = "23505";
+
   private final DSLContext db;
   private final DatabaseKind kind;
 
@@ -40,6 +44,32 @@ public class BulkInsert {
     }
   }
 
+  /**
+   * Inserts rows by COPY into PostgreSQL unless one of them is there already: then none is inserted
+   * and the caller's transaction goes on.
+   *
+   * @return false if one is there already
+   */
+  public boolean copyNew(Table<Record> table, List<Field<?>> fields, List<Object[]> rows) {
+    String command = command(table, fields);
+    byte[] text = CopyText.of(fields.size(), rows);
+    return db.connectionResult(
+        connection -> {
+          Savepoint before = connection.setSavepoint();
+          try {
+            copy(connection, command, text);
+            connection.releaseSavepoint(before);
+            return true;
+          } catch (SQLException e) {
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+              throw e;
+            }
+            connection.rollback(before);
+            return false;
+          }
+        });
+  }
+
   private void batch(Table<Record> table, List<Field<?>> fields, List<Object[]> rows) {
     BatchBindStep batch =
         db.batch(db.insertInto(table).columns(fields).values(new Object[fields.size()]));
@@ -50,55 +80,31 @@ public class BulkInsert {
   }
 
   private void copy(Table<Record> table, List<Field<?>> fields, List<Object[]> rows) {
+    String command = command(table, fields);
+    byte[] text = CopyText.of(fields.size(), rows);
+    db.connection(connection -> copy(connection, command, text));
+  }
+
+  private static void copy(Connection connection, String command, byte[] text) throws SQLException {
+    try {
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn(command, new ByteArrayInputStream(text));
+    } catch (IOException e) {
+      throw new SQLException(e);
+    }
+  }
+
+  private String command(Table<Record> table, List<Field<?>> fields) {
     String columns =
         fields.stream()
             .map(field -> db.render(unqualified(field)))
             .collect(Collectors.joining(","));
-    String command = "copy " + db.render(table) + " (" + columns + ") from stdin";
-    StringBuilder text = new StringBuilder(rows.size() * 80);
-    rows.forEach(row -> append(text, row));
-    db.connection(
-        connection -> {
-          try {
-            connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn(command, new StringReader(text.toString()));
-          } catch (IOException e) {
-            throw new SQLException(e);
-          }
-        });
+    return "copy " + db.render(table) + " (" + columns + ") from stdin";
   }
 
   private static Field<?> unqualified(Field<?> field) {
     return DSL.field(field.getUnqualifiedName());
-  }
-
-  /** One row in PostgreSQL's text format of COPY. */
-  private static void append(StringBuilder text, Object[] row) {
-    for (int i = 0; i < row.length; i++) {
-      if (i > 0) {
-        text.append('\t');
-      }
-      if (row[i] == null) {
-        text.append("\\N");
-      } else {
-        escape(text, row[i].toString());
-      }
-    }
-    text.append('\n');
-  }
-
-  private static void escape(StringBuilder text, String value) {
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      switch (c) {
-        case '\\' -> text.append("\\\\");
-        case '\t' -> text.append("\\t");
-        case '\n' -> text.append("\\n");
-        case '\r' -> text.append("\\r");
-        default -> text.append(c);
-      }
-    }
   }
 }

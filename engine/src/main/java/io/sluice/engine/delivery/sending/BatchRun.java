@@ -164,7 +164,7 @@ final class BatchRun {
   /** Waits for answers, but not so long that what is known stays unwritten. */
   private List<Answer> collect() throws InterruptedException {
     List<Answer> known = new ArrayList<>();
-    int enough = Math.max(1, window() / 4);
+    int enough = Math.max(1, window() / 2);
     long latest = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LATEST_WRITE_MILLIS);
     while (inFlight > 0 && known.size() < enough) {
       Answer answer = answers.poll(latest - System.nanoTime(), TimeUnit.NANOSECONDS);

@@ -19,6 +19,7 @@ import org.jooq.Record;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jooq.types.DayToSecond;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Repository;
 
@@ -117,7 +118,8 @@ class BatchStore implements AudienceUser {
   /**
    * Notes that members up to the given one may be going out from now on, and renews the lease.
    *
-   * @return false if the batch is no longer this owner's: then nothing may go out
+   * @return false if the batch is no longer this owner's or its delivery is not open: then nothing
+   *     may go out
    */
   boolean authorize(Batch batch, String owner, int upTo) {
     return db.update(BATCH)
@@ -125,8 +127,17 @@ class BatchStore implements AudienceUser {
             .set(UP_TO, upTo)
             // Of those in doubt, the first time counts.
             .set(AUTHORIZED, coalesce(AUTHORIZED, DATABASE_NOW))
-            .set(LEASE, databaseNow().plus(leaseTime))
-            .where(is(batch), isOwned(batch, owner))
+            .set(LEASE, DATABASE_NOW.plus(DSL.val(DayToSecond.valueOf(leaseTime))))
+            .where(is(batch), isOwnedBy(batch, owner))
+            .andExists(
+                db.selectOne()
+                    .from(DELIVERY)
+                    .where(
+                        WORKSPACE.eq(batch.delivery().workspace().value()),
+                        RUN.eq(batch.delivery().run()),
+                        COHORT.eq(batch.delivery().cohort()),
+                        NODE.eq(batch.delivery().node()),
+                        STATE.eq(DeliveryState.OPEN.key())))
             .execute()
         == 1;
   }
@@ -135,7 +146,7 @@ class BatchStore implements AudienceUser {
   boolean keep(Batch batch, String owner) {
     return db.select(NUMBER)
         .from(BATCH)
-        .where(is(batch), isOwned(batch, owner))
+        .where(is(batch), isOwnedBy(batch, owner))
         .forUpdate()
         .fetchOptional()
         .isPresent();
@@ -149,7 +160,7 @@ class BatchStore implements AudienceUser {
         .setNull(TROUBLE)
         .setNull(OWNER)
         .setNull(LEASE)
-        .where(is(batch), isOwned(batch, owner))
+        .where(is(batch), isOwnedBy(batch, owner))
         .execute();
   }
 
@@ -178,7 +189,7 @@ class BatchStore implements AudienceUser {
             .set(AUTHORIZED, inDoubt ? AUTHORIZED : DSL.castNull(SQLDataType.INSTANT(6)))
             .setNull(OWNER)
             .setNull(LEASE)
-            .where(is(batch), isOwned(batch, owner))
+            .where(is(batch), isOwnedBy(batch, owner))
             .execute()
         == 1;
   }
@@ -190,7 +201,7 @@ class BatchStore implements AudienceUser {
         .set(TROUBLE_SINCE, DSL.when(same, TROUBLE_SINCE).otherwise(DATABASE_NOW))
         .set(TROUBLE, trouble.kind().key())
         .set(TROUBLE_TEXT, trouble.text())
-        .where(is(batch), isOwned(batch, owner))
+        .where(is(batch), isOwnedBy(batch, owner))
         .execute();
   }
 
@@ -198,7 +209,7 @@ class BatchStore implements AudienceUser {
   void forgetTrouble(Batch batch, String owner) {
     db.update(BATCH)
         .setNull(TROUBLE)
-        .where(is(batch), isOwned(batch, owner), TROUBLE.isNotNull())
+        .where(is(batch), isOwnedBy(batch, owner), TROUBLE.isNotNull())
         .execute();
   }
 
@@ -292,7 +303,7 @@ class BatchStore implements AudienceUser {
         row.get(ATTEMPT));
   }
 
-  private static Condition isOwned(Batch batch, String owner) {
+  private static Condition isOwnedBy(Batch batch, String owner) {
     return OWNER.eq(owner).and(ATTEMPT.eq(batch.attempt()));
   }
 

@@ -35,6 +35,8 @@ final class BatchWork {
   private final int paidUpTo;
   private boolean lost;
   private boolean goesOut;
+  private int costUnits;
+  private BigDecimal cost = BigDecimal.ZERO;
 
   /**
    * @param price of one unit
@@ -80,7 +82,8 @@ final class BatchWork {
 
   /** Writes outcomes and commits that the next people are going out, in one transaction. */
   Commit commit(List<BatchRun.Answer> known, List<Composed> next) {
-    List<LedgerRow> rows = known.stream().map(this::row).toList();
+    Instant now = sending.now();
+    List<LedgerRow> rows = known.stream().map(answer -> row(answer, now)).toList();
     List<Composed> refused =
         known.stream().filter(BatchWork::isFailed).map(BatchRun.Answer::message).toList();
     try {
@@ -106,12 +109,9 @@ final class BatchWork {
     if (next.isEmpty() || lost) {
       return new Commit(List.of(), descending(next), next.isEmpty() && !lost);
     }
-    if (sending.store().state(delivery.ref()).orElseThrow() != DeliveryState.OPEN) {
-      return new Commit(List.of(), descending(next), false);
-    }
     int upTo = Math.max(paidUpTo, next.get(next.size() - 1).member());
     if (!sending.batches().authorize(batch, sending.owner(), upTo)) {
-      lost = true;
+      lost = !sending.batches().keep(batch, sending.owner());
       return new Commit(List.of(), descending(next), false);
     }
     List<Composed> going = recheck(next);
@@ -173,7 +173,7 @@ final class BatchWork {
         rows.add(
             one.member() > paidUpTo
                 ? suppressed(one.member(), reason)
-                : row(one, Outcome.UNKNOWN, reason, Optional.empty()));
+                : row(one, Outcome.UNKNOWN, reason, Optional.empty(), sending.now()));
       }
     }
     sending.ledger().write(delivery, batch, rows);
@@ -195,7 +195,8 @@ final class BatchWork {
   /** Notes who was in flight when a former attempt broke off, and who has no address any more. */
   void note(List<Composed> inDoubt, Audience unreachable) {
     List<LedgerRow> rows = new ArrayList<>();
-    inDoubt.forEach(one -> rows.add(row(one, Outcome.UNKNOWN, "interrupted", Optional.empty())));
+    inDoubt.forEach(
+        one -> rows.add(row(one, Outcome.UNKNOWN, "interrupted", Optional.empty(), sending.now())));
     unreachable.forEach(
         member ->
             rows.add(member > paidUpTo ? suppressed(member, "not-contactable") : doubtful(member)));
@@ -279,23 +280,24 @@ final class BatchWork {
                 .giveBack(batch, sending.owner(), due, batch.upTo(), inDoubt, trouble));
   }
 
-  private LedgerRow row(BatchRun.Answer answer) {
+  private LedgerRow row(BatchRun.Answer answer, Instant now) {
     Composed message = answer.message();
     Handover handover = answer.handover();
     if (handover instanceof Handover.Accepted accepted) {
-      return row(message, Outcome.ACCEPTED, null, accepted.reference());
+      return row(message, Outcome.ACCEPTED, null, accepted.reference(), now);
     }
     if (handover instanceof Handover.Refused refused) {
-      return row(message, Outcome.FAILED, refused.reason(), Optional.empty());
+      return row(message, Outcome.FAILED, refused.reason(), Optional.empty(), now);
     }
     if (handover instanceof Handover.NotTaken notTaken) {
-      return row(message, Outcome.FAILED, notTaken.reason(), Optional.empty());
+      return row(message, Outcome.FAILED, notTaken.reason(), Optional.empty(), now);
     }
-    return row(message, Outcome.UNKNOWN, ((Handover.Unknown) handover).reason(), Optional.empty());
+    String reason = ((Handover.Unknown) handover).reason();
+    return row(message, Outcome.UNKNOWN, reason, Optional.empty(), now);
   }
 
   private LedgerRow row(
-      Composed message, Outcome outcome, String reason, Optional<String> reference) {
+      Composed message, Outcome outcome, String reason, Optional<String> reference, Instant now) {
     int units = outcome == Outcome.FAILED ? 0 : message.units();
     return new LedgerRow(
         message.member(),
@@ -303,9 +305,18 @@ final class BatchWork {
         Optional.ofNullable(reason),
         message.address(),
         units,
-        price.multiply(BigDecimal.valueOf(units)),
-        sending.now(),
+        cost(units),
+        now,
         reference);
+  }
+
+  /** Most messages have as many units as the one before. */
+  private BigDecimal cost(int units) {
+    if (units != costUnits) {
+      costUnits = units;
+      cost = price.multiply(BigDecimal.valueOf(units));
+    }
+    return cost;
   }
 
   private static boolean isFailed(BatchRun.Answer answer) {

@@ -5,6 +5,7 @@ import io.sluice.engine.delivery.content.Composed;
 import io.sluice.engine.delivery.content.Composer;
 import io.sluice.engine.delivery.content.SmsParts;
 import io.sluice.engine.delivery.gateway.Broken;
+import io.sluice.engine.delivery.gateway.GatewayPolicy;
 import io.sluice.engine.delivery.gateway.Gateways;
 import io.sluice.engine.delivery.gateway.OpenGateway;
 import io.sluice.engine.delivery.money.Prices;
@@ -37,6 +38,9 @@ class DeliveryWorkers implements SmartLifecycle {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(15);
   private static final int LOOKED_AT = 16;
+
+  /** In messages. */
+  private static final int SMALLEST_WINDOW = 32;
 
   private final Sending sending;
   private final AudienceStore audiences;
@@ -172,8 +176,13 @@ class DeliveryWorkers implements SmartLifecycle {
   }
 
   private int slotsOf(GatewayName gateway) {
-    return Math.min(
-        count, gateways.open(gateway.workspace(), gateway.key()).policy().concurrency());
+    return workersFor(gateways.open(gateway.workspace(), gateway.key()).policy());
+  }
+
+  /** As many as there are, unless each would have to commit every few messages. */
+  private int workersFor(GatewayPolicy policy) {
+    int worthwhile = policy.concurrency() * policy.callSize() / SMALLEST_WINDOW;
+    return Math.max(1, Math.min(worthwhile, Math.min(count, policy.concurrency())));
   }
 
   private void send(Batch batch) throws InterruptedException {
@@ -216,8 +225,7 @@ class DeliveryWorkers implements SmartLifecycle {
     if (!inDoubt.isEmpty() || !unreachable.isEmpty()) {
       work.note(inDoubt, unreachable);
     }
-    int concurrency = gateway.policy().concurrency();
-    int share = Math.max(1, concurrency / Math.min(count, concurrency));
+    int share = gateway.policy().concurrency() / workersFor(gateway.policy());
     new BatchRun(work, gateway, share, calls, waiting).run();
   }
 

@@ -82,11 +82,22 @@ class Ledger {
     writeReferences(delivery, batch, rows);
   }
 
+  /**
+   * Rows that are new go straight in, which costs a fraction; the primary key tells where one is
+   * not, as where a commit's answer was lost.
+   */
   private void copy(Delivery delivery, Batch batch, List<LedgerRow> rows) {
+    List<Object[]> values = values(delivery, batch, rows);
+    if (batch.attempt() > 1 || !bulk.copyNew(MESSAGE, MESSAGE_FIELDS, values)) {
+      copyThroughStaging(values);
+    }
+  }
+
+  private void copyThroughStaging(List<Object[]> rows) {
     db.execute(
         "create temporary table if not exists {0} (like {1}) on commit delete rows",
         STAGING, MESSAGE);
-    bulk.insert(STAGING, MESSAGE_FIELDS, values(delivery, batch, rows));
+    bulk.insert(STAGING, MESSAGE_FIELDS, rows);
     List<Field<?>> columns = MESSAGE_FIELDS.stream().<Field<?>>map(Ledger::unqualified).toList();
     db.insertInto(MESSAGE, columns)
         .select(DSL.select(columns).from(STAGING))
@@ -161,16 +172,20 @@ class Ledger {
   }
 
   private static List<Object[]> values(Delivery delivery, Batch batch, List<LedgerRow> rows) {
+    // Made once: the same object again need not be written out anew.
+    Long run = delivery.ref().run();
+    Long entry = delivery.entry();
+    Long cohort = delivery.ref().cohort();
     List<Object[]> values = new ArrayList<>(rows.size());
     for (LedgerRow row : rows) {
       values.add(
           new Object[] {
             delivery.ref().workspace().value(),
-            delivery.ref().run(),
+            run,
             delivery.ref().node(),
             row.member(),
-            delivery.entry(),
-            delivery.ref().cohort(),
+            entry,
+            cohort,
             batch.channel(),
             batch.gateway(),
             row.outcome().key(),

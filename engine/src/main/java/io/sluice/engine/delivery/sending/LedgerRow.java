@@ -34,8 +34,10 @@ record LedgerRow(
     /** Failed or unknown before, and somebody wants it to be sent again. */
     AGAIN;
 
+    private final String key = name().toLowerCase(java.util.Locale.ROOT);
+
     String key() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return key;
     }
   }
 }

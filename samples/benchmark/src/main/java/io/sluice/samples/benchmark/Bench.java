@@ -91,6 +91,11 @@ final class Bench implements AutoCloseable {
     return workspaces.find(key).orElseThrow();
   }
 
+  /** How many people the workspace was made with. */
+  int members(Workspace workspace) {
+    return get(Workspaces.class).size(workspace.id()).members();
+  }
+
   /** The rows a second that COPY puts into a table with the same columns and indexes. */
   double copyRate(String rows, String like, int count) {
     try (java.sql.Connection connection = get(HikariDataSource.class).getConnection();

@@ -17,12 +17,16 @@ public final class Benchmark {
     try (Bench bench = Bench.start()) {
       String settings = settings(bench, sizes);
       System.out.println(settings);
-      new SetNodeCost(bench, sizes.people()).measure(table);
-      new Throughput(bench).measure(sizes, table);
-      new DryRunCost(bench).measure(sizes.people(), table);
+      if (!sizes.messagesOnly()) {
+        new SetNodeCost(bench, sizes.people()).measure(table);
+        new Throughput(bench).measure(sizes, table);
+        new DryRunCost(bench).measure(sizes.people(), table);
+      }
       new MessageRates(bench).measure(sizes, table);
-      new RecountCost(bench).measure(sizes.people(), table, false);
-      new RecountCost(bench).measure(sizes.large(), table, true);
+      if (!sizes.messagesOnly()) {
+        new RecountCost(bench).measure(sizes.people(), table, false);
+        new RecountCost(bench).measure(sizes.large(), table, true);
+      }
       table.print();
       System.out.println(settings);
       System.out.printf(

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class BenchmarkTest {
   @Test
   void measuresEveryPart() {
-    Table table = Benchmark.run(new Sizes(500, 2_000, 3_000, 40, 300));
+    Table table = Benchmark.run(new Sizes(500, 2_000, 3_000, 40, 300, false));
 
     assertThat(table.lines())
         .extracting(Table.Line::part)

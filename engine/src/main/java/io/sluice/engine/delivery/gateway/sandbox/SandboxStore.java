@@ -63,17 +63,25 @@ class SandboxStore {
   }
 
   private void write(GatewayConfig gateway, List<OutboundMessage> messages, Instant now) {
-    Map<Map<String, String>, Integer> counts = new HashMap<>();
-    messages.forEach(message -> counts.merge(message.content(), 1, Integer::sum));
+    Map<Map<String, String>, Integer> counts = counts(messages);
     Map<Lot, Long> lots = new HashMap<>();
     List<Object[]> rows = new ArrayList<>(messages.size());
+    OutboundMessage before = null;
+    Long lot = null;
+    boolean shared = false;
     for (OutboundMessage message : messages) {
-      boolean shared = counts.get(message.content()) >= WORTH_SHARING;
-      Lot lot = Lot.of(message.effect(), shared ? message.content() : null);
+      if (before == null || !belongTogether(before, message)) {
+        shared = counts.get(message.content()) >= WORTH_SHARING;
+        lot =
+            lots.computeIfAbsent(
+                Lot.of(message.effect(), shared ? message.content() : null),
+                one -> insert(gateway, one, now));
+      }
+      before = message;
       rows.add(
           new Object[] {
             gateway.workspace().value(),
-            lots.computeIfAbsent(lot, one -> insert(gateway, one, now)),
+            lot,
             message.effect().member(),
             message.address(),
             message.units(),
@@ -81,6 +89,34 @@ class SandboxStore {
           });
     }
     bulk.insert(SandboxTables.MESSAGE, COLUMNS, rows);
+  }
+
+  private static Map<Map<String, String>, Integer> counts(List<OutboundMessage> messages) {
+    Map<Map<String, String>, Integer> counts = new HashMap<>();
+    Map<String, String> content = null;
+    int same = 0;
+    for (OutboundMessage message : messages) {
+      // Messages that are the same for everybody mostly share one object.
+      if (message.content() != content) {
+        if (content != null) {
+          counts.merge(content, same, Integer::sum);
+        }
+        content = message.content();
+        same = 0;
+      }
+      same++;
+    }
+    if (content != null) {
+      counts.merge(content, same, Integer::sum);
+    }
+    return counts;
+  }
+
+  private static boolean belongTogether(OutboundMessage one, OutboundMessage other) {
+    return one.content() == other.content()
+        && one.effect().run() == other.effect().run()
+        && one.effect().entry() == other.effect().entry()
+        && one.effect().node().equals(other.effect().node());
   }
 
   /** What messages have in common; the content may be each one's own. */
