@@ -157,7 +157,9 @@ class MessageAgreementTest {
         case 1 -> {
           id = "w" + i;
           journey.node(
-              id, "wait", "{'for':'duration','duration':'PT%dH'}".formatted(1 + random.nextInt(40)));
+              id,
+              "wait",
+              "{'for':'duration','duration':'PT%dH'}".formatted(1 + random.nextInt(40)));
         }
         case 2 -> {
           id = "m" + i;

@@ -65,6 +65,8 @@ class MessageMoneyTest {
     JsonNode paused = journey.awaitRun(run, view -> isPaused(view));
 
     assertThat(paused.path("pausedBy").asText()).isEqualTo("budget");
+    // The run pauses while the last call that was paid for is on its way.
+    await().atMost(Duration.ofSeconds(10)).until(() -> inbox() >= 100);
     assertThat(inbox()).isEqualTo(100);
     assertThat(shop.get("campaigns/budgeted/budget").json().path("committed").asInt())
         .isEqualTo(100);
