@@ -5,9 +5,12 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import io.sluice.engine.audience.AudienceStore;
+import io.sluice.engine.audience.AudienceUse;
+import io.sluice.engine.audience.AudienceUser;
 import io.sluice.engine.run.Run;
 import io.sluice.engine.run.Visit;
 import io.sluice.node.Audience;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -20,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps who of a baseline would have passed the gates, so that later counts say the same. */
 @Repository
-class BaselineRows {
+class BaselineRows implements AudienceUser {
   private static final String NAME = "analysis_baseline";
   private static final Table<Record> BASELINE = table(name(NAME));
   private static final Field<Integer> WORKSPACE = field(name(NAME, "workspace_id"), Integer.class);
@@ -38,6 +41,11 @@ class BaselineRows {
     this.db = db;
     this.audiences = audiences;
     this.transaction = transaction;
+  }
+
+  @Override
+  public List<AudienceUse> uses() {
+    return List.of(new AudienceUse(NAME, "hash"));
   }
 
   /** What is kept for a visit, or what is found now and kept from now on. */

@@ -8,11 +8,13 @@ import io.sluice.engine.nodetype.BoundNode;
 import io.sluice.engine.run.Run;
 import io.sluice.engine.run.Visit;
 import io.sluice.engine.segment.PopulationReader;
+import io.sluice.engine.segment.RunPast;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
 import io.sluice.node.Message;
 import io.sluice.node.MessageNode;
 import io.sluice.node.NodeFailure;
+import io.sluice.node.SetRef;
 import io.sluice.node.Trait;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +102,7 @@ class Baselines {
         workspace.id(),
         population.pin(workspace.id(), visit.instant()),
         List.of(),
+        RunPast.NONE,
         there ->
             gates
                 .admit(
@@ -108,6 +111,7 @@ class Baselines {
                         message,
                         people,
                         visit.instant(),
+                        there.rewards().in(SetRef.MESSAGE_BLACKLIST),
                         reservations.around(workspace.id(), visit.instant())),
                     there)
                 .admitted());

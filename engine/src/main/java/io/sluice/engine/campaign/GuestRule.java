@@ -9,6 +9,7 @@ import io.sluice.engine.member.guest.ImportedLists;
 import io.sluice.engine.nodetype.BoundNode;
 import io.sluice.engine.nodetype.NodeBinder;
 import io.sluice.engine.workspace.Workspace;
+import io.sluice.node.FactRef;
 import io.sluice.node.Message;
 import io.sluice.node.MessageNode;
 import io.sluice.node.ObserverNode;
@@ -41,8 +42,8 @@ class GuestRule implements CanvasRule {
   @Override
   public void check(Workspace workspace, BoundCanvas canvas, Consumer<CanvasProblem> problems) {
     for (String source : canvas.order()) {
-      for (SetRef set : canvas.node(source).namedReads()) {
-        if (set.kind() == SetRef.Kind.LIST) {
+      for (FactRef fact : canvas.node(source).namedReads()) {
+        if (fact instanceof SetRef set && set.kind() == SetRef.Kind.LIST) {
           // A list that is not there is reported by its node.
           lists
               .find(workspace.id(), set.key())

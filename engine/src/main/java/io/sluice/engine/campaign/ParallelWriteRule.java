@@ -5,7 +5,7 @@ import io.sluice.engine.canvas.CanvasProblem;
 import io.sluice.engine.canvas.CanvasProblem.Severity;
 import io.sluice.engine.segment.RuleCheck;
 import io.sluice.engine.workspace.Workspace;
-import io.sluice.node.SetRef;
+import io.sluice.node.FactRef;
 import io.sluice.node.Text;
 import java.util.HashSet;
 import java.util.Set;
@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
- * Nodes on parallel paths have no order, so a set that one of them writes may be neither read nor
- * written by another: what came out would depend on which was faster.
+ * Nodes on parallel paths have no order, so what one of them writes may be neither read nor written
+ * by another: what came out would depend on which was faster.
  */
 @Component
 class ParallelWriteRule implements CanvasRule {
@@ -27,7 +27,7 @@ class ParallelWriteRule implements CanvasRule {
   @Override
   public void check(Workspace workspace, BoundCanvas canvas, Consumer<CanvasProblem> problems) {
     for (String writer : canvas.order()) {
-      Set<SetRef> writes = canvas.node(writer).writes();
+      Set<? extends FactRef> writes = canvas.node(writer).writes();
       if (!writes.isEmpty()) {
         for (String other : canvas.order()) {
           if (!other.equals(writer) && !ordered(canvas, writer, other)) {
@@ -46,24 +46,23 @@ class ParallelWriteRule implements CanvasRule {
       Workspace workspace,
       BoundCanvas canvas,
       String writer,
-      Set<SetRef> writes,
+      Set<? extends FactRef> writes,
       String other,
       Consumer<CanvasProblem> problems) {
-    Set<SetRef> touched = new HashSet<>(canvas.node(other).namedReads());
+    Set<FactRef> touched = new HashSet<>(canvas.node(other).namedReads());
     canvas.node(other).rules().forEach(rule -> touched.addAll(rules.reads(workspace.id(), rule)));
-    Set<SetRef> both = new HashSet<>(canvas.node(other).writes());
+    Set<FactRef> both = new HashSet<>(canvas.node(other).writes());
     touched.retainAll(writes);
     both.retainAll(writes);
-    touched.forEach(set -> problems.accept(problem(canvas, writer, other, set, "reads", "读取")));
+    touched.forEach(fact -> problems.accept(problem(canvas, writer, other, fact, "reads", "读取")));
     // Two writers are told once, at the later of the two.
     if (canvas.order().indexOf(other) > canvas.order().indexOf(writer)) {
-      both.forEach(set -> problems.accept(problem(canvas, writer, other, set, "writes", "写入")));
+      both.forEach(fact -> problems.accept(problem(canvas, writer, other, fact, "writes", "写入")));
     }
   }
 
   private static CanvasProblem problem(
-      BoundCanvas canvas, String writer, String other, SetRef set, String verb, String verbZh) {
-    String kind = set.kind().name().toLowerCase(java.util.Locale.ROOT);
+      BoundCanvas canvas, String writer, String other, FactRef fact, String verb, String verbZh) {
     return CanvasProblem.ofNode(
         Severity.ERROR,
         "parallel-" + verb.replaceAll("s$", ""),
@@ -73,14 +72,14 @@ class ParallelWriteRule implements CanvasRule {
                 .formatted(
                     canvas.drawn(other).shownName(),
                     verb,
-                    kind,
-                    set.key(),
+                    fact.noun(),
+                    fact.key(),
                     canvas.drawn(writer).shownName()),
             "节点“%s”%s“%s”,而并行路径上的节点“%s”会写入它;请改为前后相接"
                 .formatted(
                     canvas.drawn(other).shownName(),
                     verbZh,
-                    set.key(),
+                    fact.key(),
                     canvas.drawn(writer).shownName())));
   }
 }

@@ -3,15 +3,23 @@ package io.sluice.engine.campaign;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.CanvasProblem;
 import io.sluice.engine.canvas.CanvasProblem.Severity;
+import io.sluice.engine.member.Attribute;
+import io.sluice.engine.member.Attributes;
 import io.sluice.engine.member.guest.ImportedLists;
+import io.sluice.engine.reward.RewardKinds;
 import io.sluice.engine.segment.NamedBefore;
+import io.sluice.engine.segment.RewardFacts;
 import io.sluice.engine.segment.RuleCheck;
 import io.sluice.engine.segment.Segments;
 import io.sluice.engine.workspace.Workspace;
+import io.sluice.node.AttributeKind;
+import io.sluice.node.CouponKind;
+import io.sluice.node.FactRef;
 import io.sluice.node.NodeCheck;
 import io.sluice.node.Rule;
 import io.sluice.node.SetRef;
 import io.sluice.node.Text;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -22,12 +30,24 @@ import org.springframework.stereotype.Component;
 class SettingsRule implements CanvasRule {
   private final RuleCheck rules;
   private final Segments segments;
+  private final Attributes attributes;
   private final ImportedLists lists;
+  private final RewardFacts rewards;
+  private final RewardKinds kinds;
 
-  SettingsRule(RuleCheck rules, Segments segments, ImportedLists lists) {
+  SettingsRule(
+      RuleCheck rules,
+      Segments segments,
+      Attributes attributes,
+      ImportedLists lists,
+      RewardFacts rewards,
+      RewardKinds kinds) {
     this.rules = rules;
     this.segments = segments;
+    this.attributes = attributes;
     this.lists = lists;
+    this.rewards = rewards;
+    this.kinds = kinds;
   }
 
   @Override
@@ -58,8 +78,8 @@ class SettingsRule implements CanvasRule {
   private static Set<String> segmentsWrittenBefore(BoundCanvas canvas, String node) {
     return canvas.before(node).stream()
         .flatMap(before -> canvas.node(before).writes().stream())
-        .filter(set -> set.kind() == SetRef.Kind.SEGMENT)
-        .map(SetRef::key)
+        .filter(fact -> fact instanceof SetRef set && set.kind() == SetRef.Kind.SEGMENT)
+        .map(FactRef::key)
         .collect(Collectors.toSet());
   }
 
@@ -85,6 +105,29 @@ class SettingsRule implements CanvasRule {
     @Override
     public boolean hasList(String key) {
       return lists.find(workspace.id(), key).isPresent();
+    }
+
+    @Override
+    public Optional<AttributeKind> attributeKind(String key) {
+      return attributes.all(workspace.id()).stream()
+          .filter(attribute -> attribute.key().equals(key))
+          .findFirst()
+          .map(
+              attribute ->
+                  new AttributeKind(
+                      attribute.type().key(),
+                      attribute.choices(),
+                      attribute.origin() == Attribute.Origin.PLATFORM));
+    }
+
+    @Override
+    public boolean hasAccount(String key) {
+      return rewards.accounts(workspace.id()).contains(key);
+    }
+
+    @Override
+    public Optional<CouponKind> couponKind(String key) {
+      return kinds.coupons(workspace.id(), key);
     }
 
     @Override

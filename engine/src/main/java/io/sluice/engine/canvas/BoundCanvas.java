@@ -2,6 +2,7 @@ package io.sluice.engine.canvas;
 
 import io.sluice.engine.nodetype.BoundNode;
 import io.sluice.engine.web.Problem;
+import io.sluice.node.FactRef;
 import io.sluice.node.MessageNode;
 import io.sluice.node.OutPort;
 import io.sluice.node.Ports;
@@ -133,8 +134,8 @@ public final class BoundCanvas {
     return order.stream()
         .filter(before::contains)
         .flatMap(node -> nodes.get(node).namedReads().stream())
-        .filter(set -> set.kind() == SetRef.Kind.LIST)
-        .map(SetRef::key)
+        .filter(fact -> fact instanceof SetRef set && set.kind() == SetRef.Kind.LIST)
+        .map(FactRef::key)
         .distinct()
         .toList();
   }

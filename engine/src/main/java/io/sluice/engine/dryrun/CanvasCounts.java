@@ -18,7 +18,7 @@ import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
 import io.sluice.node.MessageNode;
 import io.sluice.node.NodeFailure;
-import io.sluice.node.SetWrite;
+import io.sluice.node.Write;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -171,7 +171,7 @@ public class CanvasCounts {
         .toList();
   }
 
-  private static List<SetWrite> writesBefore(
+  private static List<Write> writesBefore(
       BoundCanvas canvas, String node, Map<String, Counted> counted) {
     Set<String> before = canvas.before(node);
     return counted.entrySet().stream()

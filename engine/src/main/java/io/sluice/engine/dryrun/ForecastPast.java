@@ -2,13 +2,18 @@ package io.sluice.engine.dryrun;
 
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.segment.Bounds;
+import io.sluice.engine.segment.CouponForecast;
 import io.sluice.engine.segment.RunPast;
+import io.sluice.engine.segment.rule.Condition;
+import io.sluice.engine.segment.rule.CouponFact;
 import io.sluice.engine.segment.rule.Happening;
 import io.sluice.engine.step.ReceiptWindows;
 import io.sluice.engine.step.StepResult;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.ActionNode;
 import io.sluice.node.Audience;
+import io.sluice.node.CouponWrite;
+import io.sluice.node.Write;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +92,21 @@ final class ForecastPast implements RunPast {
     };
   }
 
+  @Override
+  public Bounds coupon(String of, CouponFact fact, int forDays, Instant at) {
+    CouponForecast given = CouponForecast.none();
+    for (Write write : results.apply(of).writes()) {
+      if (write instanceof CouponWrite coupons) {
+        given = given.and(coupons);
+      }
+    }
+    Bounds bounds =
+        given.bounds(
+            new Condition.Coupon(null, of, fact, forDays), Audience.empty(), Audience.empty());
+    // Nobody has done anything yet where no time passed since.
+    return at.isAfter(instantOf(of)) ? bounds : Bounds.exactly(bounds.surely());
+  }
+
   /** What a gateway took may still fail where it tells so later. */
   private static Bounds failed(StepResult result, boolean later) {
     Bounds refused = at(result, ActionNode.FAILED);
@@ -128,7 +148,7 @@ final class ForecastPast implements RunPast {
         result
             .reasons()
             .getOrDefault(ActionNode.DONE, Map.of())
-            .getOrDefault("skipped", Audience.empty());
+            .getOrDefault(StepResult.SKIPPED, Audience.empty());
     return new Bounds(
         result.surelyAt(ActionNode.DONE).minus(skipped), result.at(ActionNode.DONE).minus(skipped));
   }

@@ -14,7 +14,7 @@ import io.sluice.engine.step.StepInputs;
 import io.sluice.engine.step.StepRequest;
 import io.sluice.engine.step.StepResult;
 import io.sluice.engine.workspace.Workspace;
-import io.sluice.node.SetWrite;
+import io.sluice.node.Write;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,7 +113,7 @@ final class Forecasting implements StepHandler {
   }
 
   /** What the nodes before would have written by now, in the order in which they would. */
-  private List<SetWrite> writesBefore(String node) {
+  private List<Write> writesBefore(String node) {
     Set<String> before = canvas.before(node);
     return results.entrySet().stream()
         .filter(entry -> before.contains(entry.getKey()))

@@ -1,6 +1,7 @@
 package io.sluice.engine.nodetype;
 
 import io.sluice.node.ActionNode;
+import io.sluice.node.FactRef;
 import io.sluice.node.Message;
 import io.sluice.node.MessageNode;
 import io.sluice.node.NodeCheck;
@@ -10,7 +11,6 @@ import io.sluice.node.Rule;
 import io.sluice.node.SetRef;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -58,21 +58,22 @@ public record BoundNode(String id, NodeType<?> type, Record settings) {
     return rules;
   }
 
-  /** The sets that the settings name for reading, besides those its rules name. */
-  public Set<SetRef> namedReads() {
+  /** What the settings name for reading, besides those its rules name. */
+  public Set<? extends FactRef> namedReads() {
     return readsOf(type);
   }
 
-  private <C extends Record> Set<SetRef> readsOf(NodeType<C> of) {
-    return of.reads(settingsOf(of));
+  private <C extends Record> Set<? extends FactRef> readsOf(NodeType<C> of) {
+    // Every message passes the gate of the blacklist.
+    return of instanceof MessageNode ? Set.of(SetRef.MESSAGE_BLACKLIST) : of.reads(settingsOf(of));
   }
 
-  /** The sets that the node writes. */
-  public Set<SetRef> writes() {
-    return type instanceof ActionNode<?> action ? writesOf(action) : new HashSet<>();
+  /** What the node writes. */
+  public Set<? extends FactRef> writes() {
+    return type instanceof ActionNode<?> action ? writesOf(action) : Set.of();
   }
 
-  private <C extends Record> Set<SetRef> writesOf(ActionNode<C> of) {
+  private <C extends Record> Set<? extends FactRef> writesOf(ActionNode<C> of) {
     return of.writes(settingsOf(of));
   }
 

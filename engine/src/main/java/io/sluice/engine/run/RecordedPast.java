@@ -4,7 +4,9 @@ import io.sluice.engine.bpmn.CohortRef;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.delivery.receipt.MessagePast;
 import io.sluice.engine.segment.Bounds;
+import io.sluice.engine.segment.RewardFacts;
 import io.sluice.engine.segment.RunPast;
+import io.sluice.engine.segment.rule.CouponFact;
 import io.sluice.engine.segment.rule.Happening;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.ActionNode;
@@ -20,10 +22,12 @@ class RecordedPast {
 
   private final StepStore steps;
   private final MessagePast messages;
+  private final RewardFacts rewards;
 
-  RecordedPast(StepStore steps, MessagePast messages) {
+  RecordedPast(StepStore steps, MessagePast messages, RewardFacts rewards) {
     this.steps = steps;
     this.messages = messages;
+    this.rewards = rewards;
   }
 
   /**
@@ -58,6 +62,16 @@ class RecordedPast {
       @Override
       public Bounds happened(String of, Happening happening) {
         return Bounds.exactly(people(cohort, of, happening, until(of)));
+      }
+
+      @Override
+      public Bounds coupon(String of, CouponFact fact, int forDays, Instant at) {
+        return Bounds.exactly(
+            rewards.withCoupon(
+                new RewardFacts.CouponSource(run.workspace(), cohort.run(), cohort.cohort(), of),
+                fact,
+                forDays,
+                until(of)));
       }
 
       @Override

@@ -43,6 +43,7 @@ class RunController {
   private final Why why;
   private final Campaigns campaigns;
   private final CanvasVersions versions;
+  private final Reverts reverts;
   private final MemberPages members;
   private final Guests guests;
 
@@ -55,6 +56,7 @@ class RunController {
       Why why,
       Campaigns campaigns,
       CanvasVersions versions,
+      Reverts reverts,
       MemberPages members,
       Guests guests) {
     this.starter = starter;
@@ -65,6 +67,7 @@ class RunController {
     this.why = why;
     this.campaigns = campaigns;
     this.versions = versions;
+    this.reverts = reverts;
     this.members = members;
     this.guests = guests;
   }
@@ -164,6 +167,17 @@ class RunController {
           "Name what is sent again: [\"failed\"], or also \"unknown\".");
     }
     return new Resent(runs.resend(workspace, run, node, body.outcomes()));
+  }
+
+  @Operation(
+      summary = "Takes back the levels or attributes that a node wrote",
+      description =
+          "Old values come back where nobody changed them since; who has another value by now"
+              + " keeps it and is listed.")
+  @PostMapping("/runs/{run}/nodes/{node}/revert")
+  Reverts.Reverted revert(
+      @PathVariable Workspace workspace, @PathVariable long run, @PathVariable String node) {
+    return reverts.revert(workspace, run, node);
   }
 
   /** What is sent again: failed, unknown or both. */

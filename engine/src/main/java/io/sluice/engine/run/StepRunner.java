@@ -6,7 +6,6 @@ import io.sluice.engine.bpmn.StepHeld;
 import io.sluice.engine.campaign.CanvasVersions;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.segment.PopulationReader;
-import io.sluice.engine.segment.SetLog;
 import io.sluice.engine.server.Installation;
 import io.sluice.engine.step.StepEvaluator;
 import io.sluice.engine.step.StepRequest;
@@ -19,7 +18,6 @@ import io.sluice.node.Inputs;
 import io.sluice.node.MessageNode;
 import io.sluice.node.NodeType;
 import io.sluice.node.OutPort;
-import io.sluice.node.SetWrite;
 import io.sluice.node.TimeNode;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,7 +39,7 @@ class StepRunner implements StepHandler {
   private final Workspaces workspaces;
   private final StepEvaluator evaluator;
   private final PopulationReader population;
-  private final SetLog sets;
+  private final Effects effects;
   private final Arrivals arrivals;
   private final ReceiptWaits waits;
   private final Installation installation;
@@ -57,7 +55,7 @@ class StepRunner implements StepHandler {
       Workspaces workspaces,
       StepEvaluator evaluator,
       PopulationReader population,
-      SetLog sets,
+      Effects effects,
       Arrivals arrivals,
       ReceiptWaits waits,
       Installation installation,
@@ -71,7 +69,7 @@ class StepRunner implements StepHandler {
     this.workspaces = workspaces;
     this.evaluator = evaluator;
     this.population = population;
-    this.sets = sets;
+    this.effects = effects;
     this.arrivals = arrivals;
     this.waits = waits;
     this.installation = installation;
@@ -110,6 +108,7 @@ class StepRunner implements StepHandler {
     if (sends) {
       turns.await(run, cohort, canvas, node, instant);
     }
+    effects.lock(run.workspace(), canvas.node(node).writes());
     Inputs inputs = arrivals.of(run, cohort, canvas, node);
     StepResult result =
         evaluator.act(
@@ -129,9 +128,7 @@ class StepRunner implements StepHandler {
     if (sends) {
       sendings.open(run, cohort, canvas.node(node), canvas.listsBefore(node), result);
     }
-    for (SetWrite write : result.writes()) {
-      sets.append(run.workspace(), write, instant, cause(cohort, node), evidence(run, node));
-    }
+    effects.carryOut(run, cohort, node, instant, result.writes());
   }
 
   private void keep(
@@ -218,13 +215,5 @@ class StepRunner implements StepHandler {
 
   private Run run(CohortRef cohort) {
     return runs.find(new WorkspaceId(cohort.workspace()), cohort.run()).orElseThrow();
-  }
-
-  private static String cause(CohortRef cohort, String node) {
-    return "run/%d/cohort/%d/node/%s".formatted(cohort.run(), cohort.cohort(), node);
-  }
-
-  private static String evidence(Run run, String node) {
-    return "campaign/%d/version/%d/node/%s".formatted(run.campaign(), run.version(), node);
   }
 }

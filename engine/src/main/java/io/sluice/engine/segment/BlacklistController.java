@@ -7,6 +7,8 @@ import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.SetRef;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,6 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/workspaces/{workspace}/blacklists/{blacklist}")
 class BlacklistController {
+  private static final List<SetRef> ALL =
+      List.of(SetRef.MESSAGE_BLACKLIST, SetRef.POINTS_BLACKLIST, SetRef.BENEFIT_BLACKLIST);
+
   private final SetEditor sets;
   private final MemberPages pages;
 
@@ -54,11 +59,18 @@ class BlacklistController {
   }
 
   private static SetRef require(String blacklist) {
-    if (!blacklist.equals(SetRef.MESSAGE_BLACKLIST.key())) {
-      throw Problem.unknown(
-          "unknown-blacklist", "There is one blacklist, 'messages'; correct the address.");
-    }
-    return SetRef.MESSAGE_BLACKLIST;
+    return ALL.stream()
+        .filter(set -> set.key().equals(blacklist))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.unknown(
+                    "unknown-blacklist",
+                    "There is no blacklist '"
+                        + blacklist
+                        + "'; use one of: "
+                        + ALL.stream().map(SetRef::key).collect(Collectors.joining(", "))
+                        + "."));
   }
 
   /** A blacklist and how many are on it. */

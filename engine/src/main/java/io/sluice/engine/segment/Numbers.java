@@ -2,6 +2,7 @@ package io.sluice.engine.segment;
 
 import io.sluice.engine.segment.rule.ValueTest;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Tests of numbers, applied. */
 final class Numbers {
@@ -9,21 +10,7 @@ final class Numbers {
 
   /** Whether a number passes a test. */
   static boolean passes(BigDecimal number, ValueTest test) {
-    if (test instanceof ValueTest.OneOf oneOf) {
-      return oneOf.values().stream().anyMatch(v -> number.compareTo((BigDecimal) v) == 0);
-    }
-    ValueTest.Range range = (ValueTest.Range) test;
-    return isAbove(number, range.from()) && isBelow(number, range.to());
-  }
-
-  private static boolean isAbove(BigDecimal number, ValueTest.Bound bound) {
-    int order = bound == null ? 1 : number.compareTo((BigDecimal) bound.value());
-    return order > 0 || order == 0 && bound.inclusive();
-  }
-
-  private static boolean isBelow(BigDecimal number, ValueTest.Bound bound) {
-    int order = bound == null ? -1 : number.compareTo((BigDecimal) bound.value());
-    return order < 0 || order == 0 && bound.inclusive();
+    return KnownValues.pass(List.of(number), test);
   }
 
   /** A test for one number as a range; other tests as they are. */

@@ -9,6 +9,7 @@ import io.sluice.engine.segment.rule.RuleVocabulary;
 import io.sluice.engine.segment.rule.Window;
 import io.sluice.node.Audience;
 import io.sluice.node.NodeFailure;
+import io.sluice.node.Rewards;
 import io.sluice.node.Rule;
 import io.sluice.node.SetRef;
 import java.time.Instant;
@@ -26,6 +27,7 @@ final class Population implements RulePeople {
   private final Definitions definitions;
   private final RunPast past;
   private final Function<String, Optional<Audience>> lists;
+  private final RewardReader rewards;
   private final ConditionReader facts;
   private final FactReader dated;
   private final Deque<String> openSegments = new ArrayDeque<>();
@@ -35,12 +37,14 @@ final class Population implements RulePeople {
       Function<SetRef, Audience> sets,
       Definitions definitions,
       RunPast past,
+      RewardReader rewards,
       Function<String, Optional<Audience>> lists) {
     this.moment = moment;
     this.sets = sets;
     this.definitions = definitions;
     this.past = past;
     this.lists = lists;
+    this.rewards = rewards;
     this.facts = new ConditionReader(moment);
     this.dated = new FactReader(moment);
   }
@@ -57,6 +61,11 @@ final class Population implements RulePeople {
 
   Audience stage(LifecycleStage stage) {
     return facts.stage(stage).intersect(all());
+  }
+
+  @Override
+  public Rewards rewards() {
+    return rewards.of(sets);
   }
 
   @Override
@@ -142,6 +151,14 @@ final class Population implements RulePeople {
     }
     if (condition instanceof Condition.Message message) {
       return past.happened(message.node(), message.happening());
+    }
+    if (condition instanceof Condition.Coupon coupon) {
+      return coupon.node() == null
+          ? rewards.answer(coupon, past.knownUntil())
+          : past.coupon(coupon.node(), coupon.fact(), coupon.forDays(), moment.instant());
+    }
+    if (condition instanceof Condition.Points points) {
+      return Bounds.exactly(rewards.answer(points, all()));
     }
     if (condition instanceof Condition.Facts counted) {
       return counted.window() instanceof Window.Since since

@@ -12,6 +12,8 @@ import io.sluice.node.Audience;
 import io.sluice.node.People;
 import io.sluice.node.SetRef;
 import io.sluice.node.SetWrite;
+import io.sluice.node.ValueWrite;
+import io.sluice.node.Write;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -28,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Reads people in one snapshot. */
 @Component
 public class PopulationReader {
+  private static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
+
   private final Workspaces workspaces;
   private final Attributes attributes;
   private final Segments segments;
@@ -36,6 +40,7 @@ public class PopulationReader {
   private final LeafCache leaves;
   private final LastRegistration lastRegistration;
   private final ImportedLists lists;
+  private final RewardFacts rewards;
   private final TransactionTemplate snapshot;
 
   PopulationReader(
@@ -47,6 +52,7 @@ public class PopulationReader {
       LeafCache leaves,
       LastRegistration lastRegistration,
       ImportedLists lists,
+      RewardFacts rewards,
       PlatformTransactionManager transactions) {
     this.workspaces = workspaces;
     this.attributes = attributes;
@@ -56,6 +62,7 @@ public class PopulationReader {
     this.leaves = leaves;
     this.lastRegistration = lastRegistration;
     this.lists = lists;
+    this.rewards = rewards;
     this.snapshot = new TransactionTemplate(transactions);
     snapshot.setReadOnly(true);
     snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -69,12 +76,12 @@ public class PopulationReader {
 
   /**
    * Runs work in one read-only snapshot in a transaction of its own. Rules are read at the pin's
-   * instant; kept sets are as they were then, with {@code overlay} done to them on top, in order.
+   * instant; kept sets are as they were then. What {@code overlay} writes is done on top, in order.
    * Facts without an instant (attributes, profile) are as they are now: whoever shows the result
    * compares the pin's data version with a new one.
    */
   public <T> T read(
-      WorkspaceId workspace, Pin pin, List<SetWrite> overlay, Function<People, T> work) {
+      WorkspaceId workspace, Pin pin, List<? extends Write> overlay, Function<People, T> work) {
     return read(workspace, pin, overlay, RunPast.NONE, work::apply);
   }
 
@@ -82,7 +89,7 @@ public class PopulationReader {
   public <T> T read(
       WorkspaceId workspace,
       Pin pin,
-      List<SetWrite> overlay,
+      List<? extends Write> overlay,
       RunPast past,
       Function<RulePeople, T> work) {
     return snapshot.execute(
@@ -101,7 +108,7 @@ public class PopulationReader {
   }
 
   private Population population(
-      WorkspaceId id, Instant instant, List<SetWrite> overlay, RunPast past) {
+      WorkspaceId id, Instant instant, List<? extends Write> overlay, RunPast past) {
     Workspace workspace = workspaces.get(id);
     long dataVersion = workspaces.dataVersion(id);
     Instant at = instant.truncatedTo(ChronoUnit.MICROS);
@@ -110,20 +117,40 @@ public class PopulationReader {
             at,
             workspace.zone(),
             lifecycle.thresholds(id),
-            leaf -> leaves.get(id, dataVersion, lastRegistration.share(id, dataVersion, leaf)));
+            new WrittenValues(
+                    only(overlay, ValueWrite.class),
+                    leaf ->
+                        leaves.get(id, dataVersion, lastRegistration.share(id, dataVersion, leaf)))
+                ::answer);
+    List<SetWrite> setWrites = only(overlay, SetWrite.class);
     Set<String> written =
-        overlay.stream()
+        setWrites.stream()
             .map(SetWrite::set)
             .filter(set -> set.kind() == SetRef.Kind.SEGMENT)
             .map(SetRef::key)
             .collect(Collectors.toSet());
     return new Population(
         moment,
-        set -> overlaid(id, set, at, overlay),
+        set -> overlaid(id, set, at, setWrites),
         new WorkspaceDefinitions(
-            id, attributes, segments, new NamedBefore(written, past.nodes(), past.messageNodes())),
+            id,
+            attributes,
+            segments,
+            rewards,
+            new NamedBefore(written, past.nodes(), past.messageNodes())),
         past,
+        new RewardReader(
+            rewards,
+            id,
+            at,
+            past.knownUntil().equals(Instant.MAX) ? FOREVER : at,
+            List.copyOf(overlay),
+            moment::everybody),
         key -> lists.find(id, key).map(list -> lists.people(id, key)));
+  }
+
+  private static <T extends Write> List<T> only(List<? extends Write> writes, Class<T> kind) {
+    return writes.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   private Audience overlaid(WorkspaceId workspace, SetRef set, Instant at, List<SetWrite> overlay) {

@@ -1,28 +1,35 @@
 package io.sluice.engine.segment;
 
 import io.sluice.engine.member.Attributes;
+import io.sluice.engine.member.ProfileField;
 import io.sluice.engine.segment.rule.Condition;
 import io.sluice.engine.segment.rule.RuleParser;
 import io.sluice.engine.segment.rule.RuleProblem;
 import io.sluice.engine.segment.rule.RuleTree;
 import io.sluice.engine.workspace.WorkspaceId;
+import io.sluice.node.AccountRef;
+import io.sluice.node.CouponRef;
+import io.sluice.node.FactRef;
 import io.sluice.node.Rule;
 import io.sluice.node.SetRef;
+import io.sluice.node.ValueRef;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Tells what is wrong with rules, and which kept sets they read. */
+/** Tells what is wrong with rules, and what they read that nodes can write. */
 @Component
 public class RuleCheck {
   private final Attributes attributes;
   private final Segments segments;
+  private final RewardFacts rewards;
 
-  RuleCheck(Attributes attributes, Segments segments) {
+  RuleCheck(Attributes attributes, Segments segments, RewardFacts rewards) {
     this.attributes = attributes;
     this.segments = segments;
+    this.rewards = rewards;
   }
 
   /**
@@ -35,11 +42,11 @@ public class RuleCheck {
   }
 
   /**
-   * The kept sets (tags, static segments) that the rule reads, also through dynamic segments; what
-   * is wrong in the rule is passed over. A segment that is not known counts as static.
+   * What of that which nodes can write the rule reads, also through dynamic segments; what is wrong
+   * in the rule is passed over. A segment that is not known counts as static.
    */
-  public Set<SetRef> reads(WorkspaceId workspace, Rule rule) {
-    Set<SetRef> reads = new HashSet<>();
+  public Set<FactRef> reads(WorkspaceId workspace, Rule rule) {
+    Set<FactRef> reads = new HashSet<>();
     collect(
         RuleParser.parse(rule, definitions(workspace, NamedBefore.NOTHING)).tree(),
         definitions(workspace, NamedBefore.NOTHING),
@@ -48,9 +55,9 @@ public class RuleCheck {
     return reads;
   }
 
-  /** The kept sets that the members of a segment depend on, as {@link #reads}. */
-  public Set<SetRef> reads(WorkspaceId workspace, String segment) {
-    Set<SetRef> reads = new HashSet<>();
+  /** What the members of a segment depend on, as {@link #reads}. */
+  public Set<FactRef> reads(WorkspaceId workspace, String segment) {
+    Set<FactRef> reads = new HashSet<>();
     collect(
         new RuleTree.Leaf(new Condition.Segment(segment)),
         definitions(workspace, NamedBefore.NOTHING),
@@ -69,11 +76,9 @@ public class RuleCheck {
   }
 
   private void collect(
-      RuleTree tree, WorkspaceDefinitions definitions, Set<String> followed, Set<SetRef> reads) {
+      RuleTree tree, WorkspaceDefinitions definitions, Set<String> followed, Set<FactRef> reads) {
     if (tree instanceof RuleTree.Leaf leaf) {
-      if (leaf.condition() instanceof Condition.Tag tag) {
-        reads.add(SetRef.tag(tag.key()));
-      }
+      read(leaf.condition()).ifPresent(reads::add);
       if (leaf.condition() instanceof Condition.Segment segment && followed.add(segment.key())) {
         Optional<Rule> rule = definitions.segment(segment.key()).flatMap(Segment::rule);
         rule.ifPresentOrElse(
@@ -85,7 +90,28 @@ public class RuleCheck {
     tree.parts().forEach(part -> collect(part, definitions, followed, reads));
   }
 
+  private static Optional<FactRef> read(Condition condition) {
+    if (condition instanceof Condition.Tag tag) {
+      return Optional.of(SetRef.tag(tag.key()));
+    }
+    if (condition instanceof Condition.Profile profile && profile.field() == ProfileField.LEVEL) {
+      return Optional.of(ValueRef.LEVEL);
+    }
+    if (condition instanceof Condition.Custom custom) {
+      return Optional.of(ValueRef.attribute(custom.attribute().key()));
+    }
+    if (condition instanceof Condition.Anniversary anniversary) {
+      return anniversary.attribute().map(attribute -> ValueRef.attribute(attribute.key()));
+    }
+    if (condition instanceof Condition.Coupon coupon) {
+      return Optional.ofNullable(coupon.batch()).map(CouponRef::new);
+    }
+    return condition instanceof Condition.Points points
+        ? Optional.of(new AccountRef(points.account()))
+        : Optional.empty();
+  }
+
   private WorkspaceDefinitions definitions(WorkspaceId workspace, NamedBefore before) {
-    return new WorkspaceDefinitions(workspace, attributes, segments, before);
+    return new WorkspaceDefinitions(workspace, attributes, segments, rewards, before);
   }
 }

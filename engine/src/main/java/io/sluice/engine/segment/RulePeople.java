@@ -1,6 +1,7 @@
 package io.sluice.engine.segment;
 
 import io.sluice.node.People;
+import io.sluice.node.Rewards;
 import io.sluice.node.Rule;
 
 /** People, of whom rules may leave some undecided; who then takes {@link #matching} gets all. */
@@ -11,4 +12,7 @@ public interface RulePeople extends People {
    * @throws io.sluice.node.NodeFailure if the rule names something that does not exist
    */
   Bounds bounds(Rule rule);
+
+  /** What they have of what can be given to them. */
+  Rewards rewards();
 }

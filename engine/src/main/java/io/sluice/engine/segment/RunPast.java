@@ -1,5 +1,6 @@
 package io.sluice.engine.segment;
 
+import io.sluice.engine.segment.rule.CouponFact;
 import io.sluice.engine.segment.rule.Happening;
 import io.sluice.node.Audience;
 import java.time.Instant;
@@ -39,6 +40,11 @@ public interface RunPast {
         }
 
         @Override
+        public Bounds coupon(String node, CouponFact fact, int forDays, Instant at) {
+          return Bounds.exactly(Audience.empty());
+        }
+
+        @Override
         public Instant knownUntil() {
           return Instant.MAX;
         }
@@ -58,6 +64,9 @@ public interface RunPast {
 
   /** To whose message from a node before something happened. */
   Bounds happened(String node, Happening happening);
+
+  /** With whose coupon from a node before something is so, since so many days. */
+  Bounds coupon(String node, CouponFact fact, int forDays, Instant at);
 
   /** The last instant of which orders and events can be known; a forecast runs ahead of it. */
   Instant knownUntil();

@@ -53,7 +53,7 @@ public class SetLog {
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean append(
       WorkspaceId workspace, SetWrite write, Instant at, String cause, String evidence) {
-    SetRow set = lock(workspace, write.set());
+    SetRow set = lockedRow(workspace, write.set());
     if (rows.hasCause(set, cause)) {
       return false;
     }
@@ -61,7 +61,16 @@ public class SetLog {
     return true;
   }
 
-  private SetRow lock(WorkspaceId workspace, SetRef set) {
+  /**
+   * Keeps others from writing to a set until the caller's transaction ends; makes it where it is
+   * new.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(WorkspaceId workspace, SetRef set) {
+    lockedRow(workspace, set);
+  }
+
+  private SetRow lockedRow(WorkspaceId workspace, SetRef set) {
     return rows.lock(workspace, set)
         .or(
             () -> {

@@ -14,6 +14,7 @@ final class WorkspaceDefinitions implements Population.Definitions {
   private final WorkspaceId workspace;
   private final Attributes attributes;
   private final Segments segments;
+  private final RewardFacts rewards;
   private final NamedBefore before;
   private final Map<String, Optional<Segment>> known = new HashMap<>();
   private List<Attribute> all;
@@ -24,10 +25,15 @@ final class WorkspaceDefinitions implements Population.Definitions {
    * @param before what else may be named
    */
   WorkspaceDefinitions(
-      WorkspaceId workspace, Attributes attributes, Segments segments, NamedBefore before) {
+      WorkspaceId workspace,
+      Attributes attributes,
+      Segments segments,
+      RewardFacts rewards,
+      NamedBefore before) {
     this.workspace = workspace;
     this.attributes = attributes;
     this.segments = segments;
+    this.rewards = rewards;
     this.before = before;
   }
 
@@ -46,6 +52,16 @@ final class WorkspaceDefinitions implements Population.Definitions {
       all = attributes.all(workspace);
     }
     return all;
+  }
+
+  @Override
+  public List<String> accounts() {
+    return rewards.accounts(workspace);
+  }
+
+  @Override
+  public List<String> coupons() {
+    return rewards.coupons(workspace);
   }
 
   @Override

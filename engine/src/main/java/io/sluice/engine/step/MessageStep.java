@@ -11,6 +11,8 @@ import io.sluice.node.Audience;
 import io.sluice.node.Message;
 import io.sluice.node.Outputs;
 import io.sluice.node.People;
+import io.sluice.node.Rewards;
+import io.sluice.node.SetRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +33,8 @@ class MessageStep {
     this.prices = prices;
   }
 
-  StepResult step(StepRequest request, Message message, People people, boolean act) {
+  StepResult step(
+      StepRequest request, Message message, People people, Rewards rewards, boolean act) {
     Audience arrived = request.inputs().union();
     Instant instant = request.pin().instant();
     List<Reservation> reserved =
@@ -39,7 +42,14 @@ class MessageStep {
     reserved.addAll(request.reserved());
     Admission admission =
         gates.admit(
-            new GateRequest(request.workspace(), message, arrived, instant, reserved), people);
+            new GateRequest(
+                request.workspace(),
+                message,
+                arrived,
+                instant,
+                rewards.in(SetRef.MESSAGE_BLACKLIST),
+                reserved),
+            people);
     Audience held = Audience.unionOf(List.copyOf(admission.suppressed().values()));
     Outputs outputs =
         Outputs.of(ActionNode.SUPPRESSED, held)
@@ -65,6 +75,7 @@ class MessageStep {
         admission.groups(),
         price.needs(),
         price.units(),
+        price.cost(),
         price.cost());
   }
 
@@ -72,7 +83,7 @@ class MessageStep {
     Map<String, Map<String, Audience>> reasons = new LinkedHashMap<>();
     reasons.put(ActionNode.SUPPRESSED, admission.suppressed());
     if (!admission.skipped().isEmpty()) {
-      reasons.put(ActionNode.DONE, Map.of("skipped", admission.skipped()));
+      reasons.put(ActionNode.DONE, Map.of(StepResult.SKIPPED, admission.skipped()));
     }
     return reasons;
   }

@@ -2,8 +2,9 @@ package io.sluice.engine.step;
 
 import io.sluice.node.ActionContext;
 import io.sluice.node.People;
+import io.sluice.node.Rewards;
 import io.sluice.node.SeededOrder;
-import io.sluice.node.SetWrite;
+import io.sluice.node.Write;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,14 +14,16 @@ import java.util.List;
 final class StepContext implements ActionContext {
   private final StepRequest request;
   private final People people;
-  private final List<SetWrite> writes = new ArrayList<>();
+  private final Rewards rewards;
+  private final List<Write> writes = new ArrayList<>();
 
-  StepContext(StepRequest request, People people) {
+  StepContext(StepRequest request, People people, Rewards rewards) {
     this.request = request;
     this.people = people;
+    this.rewards = rewards;
   }
 
-  List<SetWrite> writes() {
+  List<Write> writes() {
     return writes;
   }
 
@@ -45,6 +48,11 @@ final class StepContext implements ActionContext {
   }
 
   @Override
+  public Rewards rewards() {
+    return rewards;
+  }
+
+  @Override
   public SeededOrder order() {
     return SeededOrder.of(request.seeds().run(), nodeId());
   }
@@ -55,10 +63,10 @@ final class StepContext implements ActionContext {
   }
 
   @Override
-  public void write(SetWrite write) {
-    if (writes.stream().anyMatch(other -> other.set().equals(write.set()))) {
+  public void write(Write write) {
+    if (writes.stream().anyMatch(other -> other.target().equals(write.target()))) {
       throw new IllegalStateException(
-          "Node '%s' writes %s twice in one step".formatted(nodeId(), write.set()));
+          "Node '%s' writes %s twice in one step".formatted(nodeId(), write.target()));
     }
     writes.add(write);
   }

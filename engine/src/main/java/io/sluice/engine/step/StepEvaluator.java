@@ -16,7 +16,6 @@ import io.sluice.node.Outputs;
 import io.sluice.node.People;
 import io.sluice.node.Rule;
 import io.sluice.node.SetNode;
-import io.sluice.node.SetWrite;
 import io.sluice.node.SourceNode;
 import io.sluice.node.TimeNode;
 import java.math.BigDecimal;
@@ -69,27 +68,27 @@ public class StepEvaluator {
       return sort(set, request, people);
     }
     // A run knows what happened, so that nothing is undecided.
-    return act ? once(request, people, true) : forecast(request, people);
+    return act ? once(request, people, people, true) : forecast(request, people);
   }
 
   /** By default nobody meets an undecided rule: nobody is passed over, and the cost is the most. */
   private StepResult forecast(StepRequest request, RulePeople people) {
     Set<Rule> undecided = new LinkedHashSet<>();
-    StepResult most = once(request, new Guess(people, Set.of(), undecided), false);
+    StepResult most = once(request, new Guess(people, Set.of(), undecided), people, false);
     List<StepResult> others = new ArrayList<>();
     if (!undecided.isEmpty()) {
-      others.add(once(request, new Guess(people, undecided, new HashSet<>()), false));
+      others.add(once(request, new Guess(people, undecided, new HashSet<>()), people, false));
     }
     if (!request.isDecided()) {
       StepRequest fewest = request.onlySurely();
-      others.add(once(fewest, new Guess(people, Set.of(), undecided), false));
-      others.add(once(fewest, new Guess(people, undecided, new HashSet<>()), false));
+      others.add(once(fewest, new Guess(people, Set.of(), undecided), people, false));
+      others.add(once(fewest, new Guess(people, undecided, new HashSet<>()), people, false));
     }
     return others.isEmpty() ? most : most.or(others);
   }
 
-  private StepResult once(StepRequest request, People people, boolean act) {
-    StepContext context = new StepContext(request, people);
+  private StepResult once(StepRequest request, People guess, RulePeople people, boolean act) {
+    StepContext context = new StepContext(request, guess, people.rewards());
     NodeType<?> type = request.node().type();
     if (type instanceof SourceNode<?> source) {
       return enter(source, request, context);
@@ -98,7 +97,12 @@ public class StepEvaluator {
       return wait(time, request, context);
     }
     if (type instanceof MessageNode) {
-      return messages.step(request, request.node().message().orElseThrow(), context.people(), act);
+      return messages.step(
+          request,
+          request.node().message().orElseThrow(),
+          context.people(),
+          context.rewards(),
+          act);
     }
     if (type instanceof ObserverNode) {
       return result(request, Outputs.none(), context.instant());
@@ -120,7 +124,10 @@ public class StepEvaluator {
             people,
             (guess, inputs) -> {
               Outputs outputs =
-                  type.apply(settings, inputs, new StepContext(request.with(inputs), guess));
+                  type.apply(
+                      settings,
+                      inputs,
+                      new StepContext(request.with(inputs), guess, people.rewards()));
               Conservation.requireNobodyNew(request.node(), inputs, outputs);
               return outputs;
             });
@@ -148,36 +155,43 @@ public class StepEvaluator {
   private <C extends Record> StepResult action(
       ActionNode<C> type, StepRequest request, StepContext context, boolean act) {
     C settings = request.node().settingsOf(type);
-    Audience batch = request.inputs().union();
-    if (act) {
-      Outcome outcome = type.act(settings, batch, context);
-      return acted(request, batch, outcome, context.writes(), 0, BigDecimal.ZERO);
-    }
-    Forecast forecast = type.forecast(settings, batch, context);
-    return acted(
-        request, batch, forecast.outcome(), forecast.writes(), forecast.units(), forecast.cost());
+    Audience arrived = request.inputs().union();
+    Audience skipped =
+        type.skipIf(settings)
+            .map(rule -> context.people().matching(rule).intersect(arrived))
+            .orElse(Audience.empty());
+    Audience batch = arrived.minus(skipped);
+    return act
+        ? acted(
+            request,
+            batch,
+            skipped,
+            Forecast.of(type.act(settings, batch, context), context.writes()))
+        : acted(request, batch, skipped, type.forecast(settings, batch, context));
   }
 
-  private StepResult acted(
-      StepRequest request,
-      Audience batch,
-      Outcome outcome,
-      List<SetWrite> writes,
-      long units,
-      BigDecimal cost) {
-    Outputs outputs = outcome.outputs();
-    Conservation.requireEverybodyOnce(request.node(), batch, outputs);
+  private StepResult acted(StepRequest request, Audience batch, Audience skipped, Forecast done) {
+    Outcome outcome = done.outcome();
+    Conservation.requireEverybodyOnce(request.node(), batch, outcome.outputs());
+    Outputs outputs = outcome.outputs().and(ActionNode.DONE, outcome.done().union(skipped));
+    Map<String, Map<String, Audience>> reasons = new LinkedHashMap<>();
+    reasons.put(ActionNode.FAILED, outcome.failed());
+    reasons.put(ActionNode.SUPPRESSED, outcome.suppressed());
+    if (!skipped.isEmpty()) {
+      reasons.put(ActionNode.DONE, Map.of(StepResult.SKIPPED, skipped));
+    }
     return new StepResult(
-        batch.size(),
+        batch.size() + skipped.size(),
         allPorts(request, outputs),
         allPorts(request, outputs),
-        Map.of(ActionNode.FAILED, outcome.failed(), ActionNode.SUPPRESSED, outcome.suppressed()),
+        reasons,
         request.pin().instant(),
-        List.copyOf(writes),
+        done.writes(),
         List.of(),
         List.of(),
-        units,
-        cost);
+        done.units(),
+        done.cost(),
+        done.highestCost());
   }
 
   private static StepResult result(StepRequest request, Outputs outputs, Instant release) {
@@ -191,6 +205,7 @@ public class StepEvaluator {
         List.of(),
         List.of(),
         0,
+        BigDecimal.ZERO,
         BigDecimal.ZERO);
   }
 

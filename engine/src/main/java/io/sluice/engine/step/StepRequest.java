@@ -7,7 +7,7 @@ import io.sluice.engine.segment.RunPast;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.InPort;
 import io.sluice.node.Inputs;
-import io.sluice.node.SetWrite;
+import io.sluice.node.Write;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +34,7 @@ public record StepRequest(
     Inputs surely,
     Pin pin,
     Seeds seeds,
-    List<SetWrite> overlay,
+    List<Write> overlay,
     List<Reservation> reserved,
     boolean priced,
     List<String> lists,

@@ -3,7 +3,7 @@ package io.sluice.engine.step;
 import io.sluice.engine.delivery.gate.Admission;
 import io.sluice.engine.delivery.money.Need;
 import io.sluice.node.Audience;
-import io.sluice.node.SetWrite;
+import io.sluice.node.Write;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,11 +22,12 @@ import java.util.stream.Collectors;
  * @param surely who leaves by each out-port whatever happens
  * @param reasons of a port, its people by the reason why they are there
  * @param release when they leave
- * @param writes the sets it writes
+ * @param writes what it writes about people
  * @param messages who gets a message and when; those of a forecast are among {@code ports} as done
  * @param needs what a message node uses of each gateway
  * @param units what an action uses, for example message parts
  * @param cost what an action costs
+ * @param highestCost what it costs at most, where people decide later what it costs
  */
 public record StepResult(
     int in,
@@ -34,11 +35,15 @@ public record StepResult(
     Map<String, Audience> surely,
     Map<String, Map<String, Audience>> reasons,
     Instant release,
-    List<SetWrite> writes,
+    List<Write> writes,
     List<Admission.Group> messages,
     List<Need> needs,
     long units,
-    BigDecimal cost) {
+    BigDecimal cost,
+    BigDecimal highestCost) {
+  /** The reason of those whom a node passed over: they leave by the main port. */
+  public static final String SKIPPED = "skipped";
+
   /** Who leaves by the port; nobody by one that the node does not have. */
   public Audience at(String port) {
     return ports.getOrDefault(port, Audience.empty());
@@ -62,7 +67,17 @@ public record StepResult(
 
   private StepResult with(Map<String, Audience> possibly, Map<String, Audience> certainly) {
     return new StepResult(
-        in, possibly, certainly, reasons, release, writes, messages, needs, units, cost);
+        in,
+        possibly,
+        certainly,
+        reasons,
+        release,
+        writes,
+        messages,
+        needs,
+        units,
+        cost,
+        highestCost);
   }
 
   /** Who leaves by the port whatever happens. */

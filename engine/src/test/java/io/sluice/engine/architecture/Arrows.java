@@ -32,13 +32,15 @@ final class Arrows {
           Map.entry("member", Set.of("importing")),
           Map.entry("event", Set.of("importing", "member")),
           Map.entry("segment", Set.of("event", "member")),
+          Map.entry("reward", Set.of("event", "importing", "member", "segment")),
           Map.entry("bpmn", Set.of("canvas", "nodetype", "segment", "server")),
           Map.entry("server", Set.of()),
           Map.entry(
               "delivery", Set.of("audience", "event", "importing", "member", "segment", "server")),
           Map.entry("step", Set.of("canvas", "delivery", "nodetype", "segment")),
           Map.entry(
-              "campaign", Set.of("bpmn", "canvas", "delivery", "member", "nodetype", "segment")),
+              "campaign",
+              Set.of("bpmn", "canvas", "delivery", "member", "nodetype", "reward", "segment")),
           Map.entry(
               "run",
               Set.of(
@@ -49,6 +51,7 @@ final class Arrows {
                   "delivery",
                   "member",
                   "nodetype",
+                  "reward",
                   "segment",
                   "server",
                   "step")),

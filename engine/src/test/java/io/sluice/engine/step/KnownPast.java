@@ -2,6 +2,7 @@ package io.sluice.engine.step;
 
 import io.sluice.engine.segment.Bounds;
 import io.sluice.engine.segment.RunPast;
+import io.sluice.engine.segment.rule.CouponFact;
 import io.sluice.engine.segment.rule.Happening;
 import io.sluice.node.Audience;
 import java.time.Instant;
@@ -48,6 +49,11 @@ final class KnownPast implements RunPast {
   @Override
   public Bounds happened(String node, Happening happening) {
     return happened.getOrDefault(happening, Bounds.exactly(Audience.empty()));
+  }
+
+  @Override
+  public Bounds coupon(String node, CouponFact fact, int forDays, Instant at) {
+    return Bounds.exactly(Audience.empty());
   }
 
   @Override

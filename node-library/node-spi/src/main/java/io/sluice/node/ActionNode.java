@@ -1,6 +1,7 @@
 package io.sluice.node;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A node that changes the world outside the canvas. */
@@ -36,9 +37,20 @@ public non-sealed interface ActionNode<C extends Record> extends NodeType<C> {
    */
   Outcome act(C config, Audience batch, ActionContext context);
 
-  /** The sets (tags, segments) that the node writes. The settings may be incomplete. */
-  default Set<SetRef> writes(C config) {
+  /**
+   * What the node writes. While it acts nobody else changes the balances, stocks and groups among
+   * them. The settings may be incomplete.
+   */
+  default Set<? extends FactRef> writes(C config) {
     return Set.of();
+  }
+
+  /**
+   * Whom the node passes over: they go on by the main port, and nothing is done for them. The
+   * settings may be incomplete.
+   */
+  default Optional<Rule> skipIf(C config) {
+    return Optional.empty();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.sluice.node;
 
+import java.util.Optional;
+
 /** Collects what is wrong with a node's settings, and knows what they may refer to. */
 public interface NodeCheck {
   /** Whether the workspace has the segment. */
@@ -7,6 +9,15 @@ public interface NodeCheck {
 
   /** Whether the workspace has the imported list. */
   boolean hasList(String key);
+
+  /** What the workspace's attribute of that key is like; empty where there is none. */
+  Optional<AttributeKind> attributeKind(String key);
+
+  /** Whether the workspace has the account of points. */
+  boolean hasAccount(String key);
+
+  /** How the workspace's batch of coupons is set up; empty where there is none. */
+  Optional<CouponKind> couponKind(String key);
 
   /**
    * Reports something that must be mended before the campaign can run.

@@ -17,6 +17,9 @@ public interface NodeContext {
   /** The members as they are known at {@link #instant()}. */
   People people();
 
+  /** What members have of what can be given to them, as it is known at {@link #instant()}. */
+  Rewards rewards();
+
   /** The seeded order of this node in this run: each run draws anew. */
   SeededOrder order();
 

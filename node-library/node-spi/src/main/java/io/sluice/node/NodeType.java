@@ -30,10 +30,10 @@ public sealed interface NodeType<C extends Record>
   default void check(C config, NodeCheck check) {}
 
   /**
-   * The sets (tags, segments, imported lists) that the node reads besides those its rules name. The
+   * What (tags, segments, imported lists, balances) the node reads besides what its rules name. The
    * settings may be incomplete.
    */
-  default Set<SetRef> reads(C config) {
+  default Set<? extends FactRef> reads(C config) {
     return Set.of();
   }
 }

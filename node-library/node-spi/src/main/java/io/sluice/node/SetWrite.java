@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param members with whom
  * @param expiresAt when the members leave the set by themselves, if they do
  */
-public record SetWrite(SetRef set, Change change, Audience members, Optional<Instant> expiresAt) {
+public record SetWrite(SetRef set, Change change, Audience members, Optional<Instant> expiresAt)
+    implements Write {
   /** The kinds of change. */
   public enum Change {
     /** The members join the set. */
@@ -40,5 +41,10 @@ public record SetWrite(SetRef set, Change change, Audience members, Optional<Ins
   /** The members are the set from now on. */
   public static SetWrite replace(SetRef set, Audience members) {
     return new SetWrite(set, Change.REPLACE, members, Optional.empty());
+  }
+
+  @Override
+  public FactRef target() {
+    return set;
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param message what is to be sent
  * @param arrived who comes
  * @param instant the instant at which the gates are read
+ * @param blacklisted who gets no messages, by what nodes before wrote too
  * @param reserved the messages that count for the frequency cap already
  */
 public record GateRequest(
@@ -20,4 +21,5 @@ public record GateRequest(
     Message message,
     Audience arrived,
     Instant instant,
+    Audience blacklisted,
     List<Reservation> reserved) {}

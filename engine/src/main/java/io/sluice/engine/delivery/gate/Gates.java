@@ -2,7 +2,6 @@ package io.sluice.engine.delivery.gate;
 
 import io.sluice.engine.delivery.gate.Admission.Group;
 import io.sluice.engine.member.ProfileField;
-import io.sluice.engine.segment.SetLog;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
 import io.sluice.node.Message;
@@ -10,7 +9,6 @@ import io.sluice.node.Message.AtNight;
 import io.sluice.node.Message.Purpose;
 import io.sluice.node.Message.Variant;
 import io.sluice.node.People;
-import io.sluice.node.SetRef;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,19 +27,13 @@ public class Gates {
   private final MessagingPolicies policies;
   private final SharedAddresses shared;
   private final TimeZones zones;
-  private final SetLog sets;
   private final GuestGates guestGates;
 
   Gates(
-      MessagingPolicies policies,
-      SharedAddresses shared,
-      TimeZones zones,
-      SetLog sets,
-      GuestGates guestGates) {
+      MessagingPolicies policies, SharedAddresses shared, TimeZones zones, GuestGates guestGates) {
     this.policies = policies;
     this.shared = shared;
     this.zones = zones;
-    this.sets = sets;
     this.guestGates = guestGates;
   }
 
@@ -76,10 +68,7 @@ public class Gates {
     if (marketing) {
       holdWithoutConsent(message.variants(), byVariant, holds, crowd);
     }
-    holds.hold(
-        "blacklisted",
-        crowd.withGuests(
-            sets.asOf(request.workspace().id(), SetRef.MESSAGE_BLACKLIST, request.instant())));
+    holds.hold("blacklisted", crowd.withGuests(request.blacklisted()));
     List<Group> groups = new ArrayList<>();
     for (int i = 0; i < byVariant.size(); i++) {
       groups.addAll(

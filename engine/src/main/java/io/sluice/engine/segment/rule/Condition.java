@@ -59,4 +59,16 @@ public sealed interface Condition {
    */
   record Message(String node, Happening happening, Optional<Duration> waitUpTo)
       implements Condition {}
+
+  /** The balance of the member's points passes a test of numbers; without entries it is zero. */
+  record Points(String account, ValueTest test) implements Condition {}
+
+  /**
+   * Something is so with a coupon of the member.
+   *
+   * @param batch the batch of the coupon; null where it is asked by node
+   * @param node the node before that gave it; null where it is asked by batch
+   * @param forDays since how many times 24 hours at least
+   */
+  record Coupon(String batch, String node, CouponFact fact, int forDays) implements Condition {}
 }

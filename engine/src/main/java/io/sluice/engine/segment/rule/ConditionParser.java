@@ -38,6 +38,8 @@ final class ConditionParser {
     kinds.put("orders", facts::orders);
     kinds.put("events", facts::events);
     kinds.put("message", this::message);
+    kinds.put("points", this::points);
+    kinds.put("coupon", this::coupon);
   }
 
   /** The condition; everybody where it is wrong. */
@@ -198,6 +200,54 @@ final class ConditionParser {
     }
     return node.flatMap(
         n -> happening.map(h -> new RuleTree.Leaf(new Condition.Message(n, h, waitUpTo))));
+  }
+
+  private Optional<RuleTree> points(JsonFields fields) {
+    return fields
+        .named(
+            "points",
+            key -> Optional.of(key).filter(vocabulary.accounts()::contains),
+            vocabulary.accounts())
+        .flatMap(
+            account ->
+                test(
+                    fields,
+                    new ValueTestParser(FieldType.NUMBER, List.of()).withoutMissing(),
+                    test -> new Condition.Points(account, test)));
+  }
+
+  private Optional<RuleTree> coupon(JsonFields fields) {
+    Optional<JsonFields> coupon = fields.object("coupon");
+    if (coupon.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonFields own = coupon.get();
+    Optional<CouponFact> fact = own.named("is", CouponFact::of, CouponFact.keys());
+    int forDays = own.has("forDays") ? own.whole("forDays").orElse(0) : 0;
+    Optional<String> node = own.has("node") ? couponNode(own) : Optional.empty();
+    Optional<String> batch =
+        own.has("node")
+            ? Optional.empty()
+            : own.named(
+                "batch",
+                key -> Optional.of(key).filter(vocabulary.coupons()::contains),
+                vocabulary.coupons());
+    own.refuseOthers();
+    return node.isEmpty() && batch.isEmpty()
+        ? Optional.empty()
+        : fact.map(
+            is ->
+                new RuleTree.Leaf(
+                    new Condition.Coupon(batch.orElse(null), node.orElse(null), is, forDays)));
+  }
+
+  private Optional<String> couponNode(JsonFields fields) {
+    Optional<String> node = fields.text("node");
+    if (node.isPresent() && !vocabulary.nodes().contains(node.get())) {
+      fields.wrong(
+          "node", "unknown-node", WindowParser.unknownNode("node", node.get(), vocabulary.nodes()));
+    }
+    return node;
   }
 
   private static Optional<Duration> waitUpTo(JsonFields message, Optional<Happening> happening) {

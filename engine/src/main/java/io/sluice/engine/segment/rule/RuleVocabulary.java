@@ -16,6 +16,16 @@ public interface RuleVocabulary {
   /** Whether there is a segment of that key. */
   boolean hasSegment(String key);
 
+  /** The keys of all accounts of points. */
+  default List<String> accounts() {
+    return List.of();
+  }
+
+  /** The keys of all batches of coupons. */
+  default List<String> coupons() {
+    return List.of();
+  }
+
   /** The nodes before the one that the rule belongs to; none where it belongs to no node. */
   default Set<String> nodes() {
     return Set.of();

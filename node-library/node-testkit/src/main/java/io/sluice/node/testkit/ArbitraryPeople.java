@@ -1,14 +1,17 @@
 package io.sluice.node.testkit;
 
 import io.sluice.node.Audience;
+import io.sluice.node.CouponBatch;
 import io.sluice.node.People;
+import io.sluice.node.Rewards;
 import io.sluice.node.Rule;
 import io.sluice.node.SeededOrder;
 import io.sluice.node.SetRef;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Answers any rule and any segment with an arbitrary half of the members, always the same. */
+/** Answers any question with an arbitrary half of the members, always the same. */
 final class ArbitraryPeople implements People {
   private final Audience all;
   private final Set<SetRef> setsRead = new HashSet<>();
@@ -41,6 +44,26 @@ final class ArbitraryPeople implements People {
   public Audience list(String key) {
     setsRead.add(SetRef.list(key));
     return half(key);
+  }
+
+  /** An arbitrary half has the points, the marks and as many coupons as they may. */
+  Rewards rewards() {
+    return new Rewards() {
+      @Override
+      public Audience withPoints(String account, long atLeast) {
+        return half(account + "/" + atLeast);
+      }
+
+      @Override
+      public Audience in(SetRef set) {
+        return half(set.toString());
+      }
+
+      @Override
+      public CouponBatch coupons(String batch) {
+        return new CouponBatch(true, false, 200, half(batch), BigDecimal.ONE, BigDecimal.TEN);
+      }
+    };
   }
 
   private Audience half(String salt) {

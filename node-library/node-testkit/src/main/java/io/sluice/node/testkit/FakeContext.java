@@ -2,8 +2,9 @@ package io.sluice.node.testkit;
 
 import io.sluice.node.ActionContext;
 import io.sluice.node.People;
+import io.sluice.node.Rewards;
 import io.sluice.node.SeededOrder;
-import io.sluice.node.SetWrite;
+import io.sluice.node.Write;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,18 +16,20 @@ final class FakeContext implements ActionContext {
   private final Instant instant;
   private final ZoneId zone;
   private final People people;
+  private final Rewards rewards;
   private final long seed;
-  private final List<SetWrite> writes = new ArrayList<>();
+  private final List<Write> writes = new ArrayList<>();
   private boolean drew;
 
-  FakeContext(Instant instant, ZoneId zone, People people, long seed) {
+  FakeContext(Instant instant, ZoneId zone, People people, Rewards rewards, long seed) {
     this.instant = instant;
     this.zone = zone;
     this.people = people;
+    this.rewards = rewards;
     this.seed = seed;
   }
 
-  List<SetWrite> writes() {
+  List<Write> writes() {
     return List.copyOf(writes);
   }
 
@@ -55,6 +58,11 @@ final class FakeContext implements ActionContext {
   }
 
   @Override
+  public Rewards rewards() {
+    return rewards;
+  }
+
+  @Override
   public SeededOrder order() {
     drew = true;
     return SeededOrder.of(seed, NODE);
@@ -67,10 +75,10 @@ final class FakeContext implements ActionContext {
   }
 
   @Override
-  public void write(SetWrite write) {
-    if (writes.stream().anyMatch(earlier -> earlier.set().equals(write.set()))) {
+  public void write(Write write) {
+    if (writes.stream().anyMatch(earlier -> earlier.target().equals(write.target()))) {
       throw new IllegalStateException(
-          "The node wrote " + write.set() + " twice; put both changes in one write");
+          "The node wrote " + write.target() + " twice; put both changes in one write");
     }
     writes.add(write);
   }

@@ -2,7 +2,7 @@ package io.sluice.node.testkit;
 
 import io.sluice.node.Audience;
 import io.sluice.node.Outputs;
-import io.sluice.node.SetWrite;
+import io.sluice.node.Write;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +11,10 @@ import java.util.Optional;
  * What a node did.
  *
  * @param outputs who left by which port
- * @param writes the sets it wrote
+ * @param writes what it wrote
  * @param release when people go on, where the node makes them wait
  */
-public record NodeResult(Outputs outputs, List<SetWrite> writes, Optional<Instant> release) {
+public record NodeResult(Outputs outputs, List<Write> writes, Optional<Instant> release) {
   static NodeResult of(Outputs outputs) {
     return new NodeResult(outputs, List.of(), Optional.empty());
   }

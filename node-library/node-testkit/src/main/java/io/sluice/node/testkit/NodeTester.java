@@ -2,7 +2,10 @@ package io.sluice.node.testkit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sluice.node.ActionNode;
+import io.sluice.node.AttributeKind;
 import io.sluice.node.Audience;
+import io.sluice.node.CouponBatch;
+import io.sluice.node.CouponKind;
 import io.sluice.node.Forecast;
 import io.sluice.node.InPort;
 import io.sluice.node.Inputs;
@@ -15,6 +18,7 @@ import io.sluice.node.Outcome;
 import io.sluice.node.Outputs;
 import io.sluice.node.Rule;
 import io.sluice.node.SetNode;
+import io.sluice.node.SetRef;
 import io.sluice.node.SourceNode;
 import io.sluice.node.TimeNode;
 import java.time.Instant;
@@ -29,7 +33,8 @@ import java.util.Optional;
 /** Runs one node by itself: settings, people and inputs in, outputs, writes and problems out. */
 public final class NodeTester<C extends Record> {
   private final NodeType<C> type;
-  private final FakePeople people = new FakePeople();
+  private final FakeWorkspace workspace = new FakeWorkspace();
+  private final FakePeople people = workspace.people;
   private final Map<String, List<Audience>> inputs = new HashMap<>();
   private C settings;
   private Instant instant = Instant.parse("2026-01-01T00:00:00Z");
@@ -86,6 +91,36 @@ public final class NodeTester<C extends Record> {
   /** Who meets a rule. */
   public NodeTester<C> rule(Rule rule, int... members) {
     people.rule(rule, Audience.of(members));
+    return this;
+  }
+
+  /** A custom attribute of the workspace. */
+  public NodeTester<C> attribute(String key, AttributeKind kind) {
+    workspace.attribute(key, kind);
+    return this;
+  }
+
+  /** An account of points in which nobody has any. */
+  public NodeTester<C> account(String key) {
+    workspace.account(key);
+    return this;
+  }
+
+  /** How many points a member has. */
+  public NodeTester<C> points(String account, int member, long points) {
+    workspace.points(account, member, points);
+    return this;
+  }
+
+  /** Who is in a kept set, such as a blacklist or a group of rewards. */
+  public NodeTester<C> kept(SetRef set, int... members) {
+    workspace.kept(set, Audience.of(members));
+    return this;
+  }
+
+  /** A batch of coupons, and how it stands. */
+  public NodeTester<C> coupons(String key, CouponKind kind, CouponBatch batch) {
+    workspace.coupons(key, kind, batch);
     return this;
   }
 
@@ -177,10 +212,10 @@ public final class NodeTester<C extends Record> {
 
   /** What is wrong with the settings, by their annotations and by the node's own check. */
   public List<Problem> problems() {
-    return SettingsCheck.problems(type, settings, people::has);
+    return SettingsCheck.problems(type, settings, workspace);
   }
 
   private FakeContext context() {
-    return new FakeContext(instant, zone, people, seed);
+    return new FakeContext(instant, zone, people, workspace, seed);
   }
 }

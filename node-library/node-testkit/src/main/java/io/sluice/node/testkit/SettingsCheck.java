@@ -1,14 +1,15 @@
 package io.sluice.node.testkit;
 
+import io.sluice.node.AttributeKind;
+import io.sluice.node.CouponKind;
 import io.sluice.node.NodeCheck;
 import io.sluice.node.NodeType;
-import io.sluice.node.SetRef;
 import io.sluice.node.Text;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** Collects the problems of settings: those of their annotations, then those of the node type. */
@@ -21,15 +22,15 @@ final class SettingsCheck implements NodeCheck {
           .getValidator();
 
   private final List<Problem> problems = new ArrayList<>();
-  private final Predicate<SetRef> sets;
+  private final KnownThings known;
 
-  private SettingsCheck(Predicate<SetRef> sets) {
-    this.sets = sets;
+  private SettingsCheck(KnownThings known) {
+    this.known = known;
   }
 
   static <C extends Record> List<Problem> problems(
-      NodeType<C> type, C settings, Predicate<SetRef> sets) {
-    SettingsCheck check = new SettingsCheck(sets);
+      NodeType<C> type, C settings, KnownThings known) {
+    SettingsCheck check = new SettingsCheck(known);
     VALIDATOR
         .validate(settings)
         .forEach(
@@ -44,12 +45,27 @@ final class SettingsCheck implements NodeCheck {
 
   @Override
   public boolean hasSegment(String key) {
-    return sets.test(SetRef.segment(key));
+    return known.hasSegment(key);
   }
 
   @Override
   public boolean hasList(String key) {
-    return sets.test(SetRef.list(key));
+    return known.hasList(key);
+  }
+
+  @Override
+  public Optional<AttributeKind> attributeKind(String key) {
+    return known.attributeKind(key);
+  }
+
+  @Override
+  public boolean hasAccount(String key) {
+    return known.hasAccount(key);
+  }
+
+  @Override
+  public Optional<CouponKind> couponKind(String key) {
+    return known.couponKind(key);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.sluice.node.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.node.Audience;
+import io.sluice.node.FactRef;
 import io.sluice.node.InPort;
 import io.sluice.node.Inputs;
 import io.sluice.node.NodeType;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,7 +33,8 @@ record Trials<C extends Record>(
   record Round<C>(C settings, int seed) {
     FakeContext context() {
       Instant instant = Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofHours(31L * seed));
-      return new FakeContext(instant, ZoneId.of("Europe/Berlin"), people(), seed);
+      ArbitraryPeople people = people();
+      return new FakeContext(instant, ZoneId.of("Europe/Berlin"), people, people.rewards(), seed);
     }
 
     ArbitraryPeople people() {
@@ -90,7 +93,9 @@ record Trials<C extends Record>(
   static <C extends Record> void requireDeclaredReads(
       NodeType<C> type, C settings, FakeContext context) {
     Set<SetRef> read = ((ArbitraryPeople) context.people()).setsRead();
-    assertThat(type.reads(settings)).as("sets it says it reads").containsAll(read);
+    assertThat(new HashSet<FactRef>(type.reads(settings)))
+        .as("sets it says it reads")
+        .containsAll(read);
   }
 
   /** Nobody, a few, half or all of the members and guests. */

@@ -130,7 +130,7 @@ final class BrokenNodes {
                     Map.of(),
                     Audience.empty())),
         action(
-            "writes only the sets it says, with its people",
+            "writes only what it says, with its people",
             (batch, context) -> {
               context.write(SetWrite.add(TAG, batch));
               return Outcome.done(batch);

@@ -9,11 +9,13 @@ import io.sluice.node.Label;
 import io.sluice.node.NodeContext;
 import io.sluice.node.NodeInfo;
 import io.sluice.node.Outcome;
+import io.sluice.node.Rule;
 import io.sluice.node.SetRef;
 import io.sluice.node.SetWrite;
 import io.sluice.node.Text;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keeps the people who arrive as a static segment. */
@@ -32,10 +34,12 @@ public final class SaveSegmentNode implements ActionNode<SaveSegmentNode.Setting
    *
    * @param segment the key of the segment
    * @param mode what happens to those who are in it already; null means that they stay
+   * @param skipIf whom the node passes over
    */
   public record Settings(
       @NotBlank @Size(max = 64) @Label(en = "Segment", zh = "人群", field = "segment") String segment,
-      @Label(en = "Those already in it", zh = "已有成员") Mode mode) {}
+      @Label(en = "Those already in it", zh = "已有成员") Mode mode,
+      @Label(en = "Pass over", zh = "跳过条件") Rule skipIf) {}
 
   /** What happens to those who are in the segment already. */
   public enum Mode {
@@ -76,5 +80,10 @@ public final class SaveSegmentNode implements ActionNode<SaveSegmentNode.Setting
   @Override
   public Set<SetRef> writes(Settings settings) {
     return settings.segment() == null ? Set.of() : Set.of(SetRef.segment(settings.segment()));
+  }
+
+  @Override
+  public Optional<Rule> skipIf(Settings settings) {
+    return Optional.ofNullable(settings.skipIf());
   }
 }

@@ -10,6 +10,7 @@ import io.sluice.node.NodeCheck;
 import io.sluice.node.NodeContext;
 import io.sluice.node.NodeInfo;
 import io.sluice.node.Outcome;
+import io.sluice.node.Rule;
 import io.sluice.node.SetRef;
 import io.sluice.node.SetWrite;
 import io.sluice.node.Text;
@@ -17,6 +18,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** Gives people a tag, or takes it from them. */
@@ -37,11 +39,13 @@ public final class TagNode implements ActionNode<TagNode.Settings> {
    * @param tag the tag
    * @param action whether it is given or taken
    * @param expiresAfter after what time a tag that was given falls off, where it does
+   * @param skipIf whom the node passes over
    */
   public record Settings(
       @NotBlank @Size(max = 64) @Label(en = "Tag", zh = "标签", field = "tag") String tag,
       @NotNull @Label(en = "Action", zh = "操作") Action action,
-      @Label(en = "Expires after", zh = "有效期") Duration expiresAfter) {}
+      @Label(en = "Expires after", zh = "有效期") Duration expiresAfter,
+      @Label(en = "Pass over", zh = "跳过条件") Rule skipIf) {}
 
   /** What is done with the tag. */
   public enum Action {
@@ -106,5 +110,10 @@ public final class TagNode implements ActionNode<TagNode.Settings> {
   @Override
   public Set<SetRef> writes(Settings settings) {
     return settings.tag() == null ? Set.of() : Set.of(SetRef.tag(settings.tag()));
+  }
+
+  @Override
+  public Optional<Rule> skipIf(Settings settings) {
+    return Optional.ofNullable(settings.skipIf());
   }
 }

@@ -1,7 +1,10 @@
 package io.sluice.node.types.message;
 
+import io.sluice.node.AttributeKind;
+import io.sluice.node.CouponKind;
 import io.sluice.node.NodeCheck;
 import io.sluice.node.Text;
+import java.util.Optional;
 
 /** Reports problems of settings inside another setting. */
 record CheckInside(String prefix, NodeCheck outer) implements NodeCheck {
@@ -13,6 +16,21 @@ record CheckInside(String prefix, NodeCheck outer) implements NodeCheck {
   @Override
   public boolean hasList(String key) {
     return outer.hasList(key);
+  }
+
+  @Override
+  public Optional<AttributeKind> attributeKind(String key) {
+    return outer.attributeKind(key);
+  }
+
+  @Override
+  public boolean hasAccount(String key) {
+    return outer.hasAccount(key);
+  }
+
+  @Override
+  public Optional<CouponKind> couponKind(String key) {
+    return outer.couponKind(key);
   }
 
   @Override

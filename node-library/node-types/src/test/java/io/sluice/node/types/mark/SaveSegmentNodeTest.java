@@ -18,9 +18,9 @@ class SaveSegmentNodeTest extends NodeTypeContract<Settings> {
   SaveSegmentNodeTest() {
     super(
         new SaveSegmentNode(),
-        new Settings("holdout", null),
-        new Settings("holdout", Mode.ADD),
-        new Settings("holdout", Mode.REPLACE));
+        new Settings("holdout", null, null),
+        new Settings("holdout", Mode.ADD, null),
+        new Settings("holdout", Mode.REPLACE, null));
   }
 
   private final NodeTester<Settings> node = NodeTester.of(new SaveSegmentNode()).in(1, 2);

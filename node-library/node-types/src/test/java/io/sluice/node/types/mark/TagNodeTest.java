@@ -22,9 +22,9 @@ class TagNodeTest extends NodeTypeContract<Settings> {
   TagNodeTest() {
     super(
         new TagNode(),
-        new Settings("winback-2026", Action.ADD, null),
-        new Settings("winback-2026", Action.ADD, Duration.ofDays(90)),
-        new Settings("winback-2026", Action.REMOVE, null));
+        new Settings("winback-2026", Action.ADD, null, null),
+        new Settings("winback-2026", Action.ADD, Duration.ofDays(90), null),
+        new Settings("winback-2026", Action.REMOVE, null, null));
   }
 
   private final NodeTester<Settings> node =
@@ -55,14 +55,14 @@ class TagNodeTest extends NodeTypeContract<Settings> {
 
   @Test
   void refusesARemovalThatExpires() {
-    assertThat(node.settings(new Settings("t", Action.REMOVE, Duration.ofDays(1))).problems())
+    assertThat(node.settings(new Settings("t", Action.REMOVE, Duration.ofDays(1), null)).problems())
         .extracting(Problem::code)
         .containsExactly("expiry-of-removal");
   }
 
   @Test
   void refusesAnExpiryInThePast() {
-    assertThat(node.settings(new Settings("t", Action.ADD, Duration.ofDays(-1))).problems())
+    assertThat(node.settings(new Settings("t", Action.ADD, Duration.ofDays(-1), null)).problems())
         .extracting(Problem::code)
         .containsExactly("expiry-out-of-range");
   }

@@ -1,0 +1,75 @@
+package io.sluice.engine.reward;
+
+import io.sluice.engine.reward.coupon.CouponBatches;
+import io.sluice.engine.reward.coupon.CouponHolders;
+import io.sluice.engine.reward.points.PointsAccount;
+import io.sluice.engine.reward.points.PointsAccounts;
+import io.sluice.engine.reward.points.PointsHolders;
+import io.sluice.engine.segment.RewardFacts;
+import io.sluice.engine.segment.rule.CouponFact;
+import io.sluice.engine.workspace.WorkspaceId;
+import io.sluice.node.Audience;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Tells rules and nodes what members have been given, from the records. */
+@Component
+class RewardRecords implements RewardFacts {
+  private final PointsAccounts accounts;
+  private final PointsHolders holders;
+  private final CouponBatches batches;
+  private final CouponHolders coupons;
+
+  RewardRecords(
+      PointsAccounts accounts,
+      PointsHolders holders,
+      CouponBatches batches,
+      CouponHolders coupons) {
+    this.accounts = accounts;
+    this.holders = holders;
+    this.batches = batches;
+    this.coupons = coupons;
+  }
+
+  @Override
+  public List<String> accounts(WorkspaceId workspace) {
+    return accounts.all(workspace).stream().map(PointsAccount::key).toList();
+  }
+
+  @Override
+  public Audience withPoints(
+      WorkspaceId workspace, String account, long points, boolean orFewer, Instant until) {
+    return accounts
+        .find(workspace, account)
+        .map(known -> holders.withPoints(workspace, known, points, orFewer, until))
+        .orElse(Audience.empty());
+  }
+
+  @Override
+  public List<String> coupons(WorkspaceId workspace) {
+    return batches.keys(workspace);
+  }
+
+  @Override
+  public Optional<CouponStanding> coupons(WorkspaceId workspace, String batch, Instant at) {
+    return coupons.standing(workspace, batch, at);
+  }
+
+  @Override
+  public Audience withCoupons(WorkspaceId workspace, String batch, long atLeast) {
+    return coupons.holding(workspace, batch, atLeast);
+  }
+
+  @Override
+  public Audience withCoupon(
+      WorkspaceId workspace, String batch, CouponFact fact, int forDays, Instant at) {
+    return coupons.with(workspace, batch, fact, forDays, at);
+  }
+
+  @Override
+  public Audience withCoupon(CouponSource source, CouponFact fact, int forDays, Instant at) {
+    return coupons.with(source, fact, forDays, at);
+  }
+}

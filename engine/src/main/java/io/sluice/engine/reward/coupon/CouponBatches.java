@@ -1,0 +1,209 @@
+package io.sluice.engine.reward.coupon;
+
+import static io.sluice.engine.reward.coupon.CouponTables.*;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.engine.workspace.WorkspaceId;
+import io.sluice.engine.workspace.Workspaces;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The batches of coupons of each workspace. */
+@Repository
+public class CouponBatches {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final DSLContext db;
+  private final Workspaces workspaces;
+
+  CouponBatches(DSLContext db, Workspaces workspaces) {
+    this.db = db;
+    this.workspaces = workspaces;
+  }
+
+  /** The batches of a workspace, by key. */
+  List<Batch> all(WorkspaceId workspace) {
+    return select(workspace).orderBy(BATCH_KEY).fetch(CouponBatches::batch);
+  }
+
+  /** The batch of that key. */
+  Optional<Batch> find(WorkspaceId workspace, String key) {
+    return select(workspace).and(BATCH_KEY.eq(key)).fetchOptional(CouponBatches::batch);
+  }
+
+  /** The keys of all batches. */
+  public List<String> keys(WorkspaceId workspace) {
+    return db.select(BATCH_KEY)
+        .from(BATCH)
+        .where(BATCH_WORKSPACE.eq(workspace.value()))
+        .orderBy(BATCH_KEY)
+        .fetch(BATCH_KEY);
+  }
+
+  /**
+   * Keeps others from giving or claiming coupons of a batch until the caller's transaction ends.
+   *
+   * @return whether there is such a batch
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean lock(WorkspaceId workspace, String key) {
+    return locked(workspace, key).isPresent();
+  }
+
+  /** The batch of that key, which nobody else changes until the caller's transaction ends. */
+  Optional<Batch> locked(WorkspaceId workspace, String key) {
+    return select(workspace).and(BATCH_KEY.eq(key)).forUpdate().fetchOptional(CouponBatches::batch);
+  }
+
+  /** Makes a batch, or changes the one of its key; what was given stays what it is. */
+  @Transactional
+  Batch put(WorkspaceId workspace, Batch batch) {
+    workspaces.lock(workspace);
+    Optional<Batch> known = locked(workspace, batch.key());
+    Map<Field<?>, Object> columns = columns(batch);
+    if (known.isPresent()) {
+      db.update(BATCH)
+          .set(columns)
+          .where(BATCH_WORKSPACE.eq(workspace.value()), BATCH_ID.eq(known.get().id()))
+          .execute();
+    } else {
+      Integer last =
+          db.select(DSL.max(BATCH_ID))
+              .from(BATCH)
+              .where(BATCH_WORKSPACE.eq(workspace.value()))
+              .fetchSingle()
+              .value1();
+      columns.put(BATCH_WORKSPACE, workspace.value());
+      columns.put(BATCH_ID, last == null ? 1 : last + 1);
+      columns.put(BATCH_KEY, batch.key());
+      db.insertInto(BATCH).set(columns).execute();
+    }
+    return find(workspace, batch.key()).orElseThrow();
+  }
+
+  /** Takes serial numbers and returns the first; the caller holds the lock of the batch. */
+  long takeSerials(WorkspaceId workspace, Batch batch, long count) {
+    return take(workspace, batch, NEXT_SERIAL, count);
+  }
+
+  /** Takes of the stock and returns the first number; the caller holds the lock of the batch. */
+  long takeStock(WorkspaceId workspace, Batch batch, long count) {
+    return take(workspace, batch, NEXT_STOCK, count);
+  }
+
+  private long take(WorkspaceId workspace, Batch batch, Field<Long> next, long count) {
+    db.update(BATCH)
+        .set(next, next.plus(count))
+        .where(BATCH_WORKSPACE.eq(workspace.value()), BATCH_ID.eq(batch.id()))
+        .execute();
+    return db.select(next)
+            .from(BATCH)
+            .where(BATCH_WORKSPACE.eq(workspace.value()), BATCH_ID.eq(batch.id()))
+            .fetchSingle()
+            .value1()
+        - count;
+  }
+
+  private SelectConditionStep<Record> select(WorkspaceId workspace) {
+    return db.select(
+            List.of(
+                BATCH_ID,
+                BATCH_KEY,
+                BATCH_NAME,
+                BATCH_KIND,
+                FACE_VALUE,
+                MAX_DEDUCTION,
+                THRESHOLD,
+                ISSUE,
+                STOCK,
+                PER_PERSON,
+                VALID_FROM,
+                VALID_UNTIL,
+                VALID_DAYS,
+                PRODUCTS,
+                STORES,
+                EXPECTED_ORDER,
+                EXPECTED_SHARE,
+                CLOSED,
+                NEXT_STOCK))
+        .from(BATCH)
+        .where(BATCH_WORKSPACE.eq(workspace.value()));
+  }
+
+  private static Map<Field<?>, Object> columns(Batch batch) {
+    CouponTerms terms = batch.terms();
+    Map<Field<?>, Object> columns = new LinkedHashMap<>();
+    columns.put(BATCH_NAME, batch.name());
+    columns.put(BATCH_KIND, terms.kind().name().toLowerCase(Locale.ROOT));
+    columns.put(FACE_VALUE, terms.faceValue());
+    columns.put(MAX_DEDUCTION, terms.maxDeduction().orElse(null));
+    columns.put(THRESHOLD, terms.threshold());
+    columns.put(ISSUE, batch.claimed() ? "claim" : "direct");
+    columns.put(STOCK, batch.stock().isPresent() ? batch.stock().getAsLong() : null);
+    columns.put(PER_PERSON, batch.perPerson());
+    columns.put(VALID_FROM, terms.validFrom().orElse(null));
+    columns.put(VALID_UNTIL, terms.validUntil().orElse(null));
+    columns.put(VALID_DAYS, terms.validDays().orElse(null));
+    columns.put(PRODUCTS, json(terms.products()));
+    columns.put(STORES, json(terms.stores()));
+    columns.put(EXPECTED_ORDER, batch.expectedOrder().orElse(null));
+    columns.put(EXPECTED_SHARE, batch.expectedShare());
+    columns.put(CLOSED, batch.closed());
+    return columns;
+  }
+
+  private static Batch batch(Record row) {
+    Long stock = row.get(STOCK);
+    return new Batch(
+        row.get(BATCH_ID),
+        row.get(BATCH_KEY),
+        row.get(BATCH_NAME),
+        new CouponTerms(
+            CouponTerms.Kind.valueOf(row.get(BATCH_KIND).toUpperCase(Locale.ROOT)),
+            row.get(FACE_VALUE),
+            Optional.ofNullable(row.get(MAX_DEDUCTION)),
+            row.get(THRESHOLD),
+            Optional.ofNullable(row.get(VALID_FROM)),
+            Optional.ofNullable(row.get(VALID_UNTIL)),
+            Optional.ofNullable(row.get(VALID_DAYS)),
+            texts(row.get(PRODUCTS)),
+            texts(row.get(STORES))),
+        row.get(ISSUE).equals("claim"),
+        stock == null ? OptionalLong.empty() : OptionalLong.of(stock),
+        row.get(PER_PERSON),
+        Optional.ofNullable(row.get(EXPECTED_ORDER)),
+        row.get(EXPECTED_SHARE),
+        row.get(CLOSED),
+        row.get(NEXT_STOCK) - 1);
+  }
+
+  private static String json(List<String> texts) {
+    try {
+      return JSON.writeValueAsString(texts);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Texts cannot be written as JSON", e);
+    }
+  }
+
+  private static List<String> texts(String json) {
+    try {
+      return JSON.readValue(json, new TypeReference<List<String>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Not a list of texts: " + json, e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.sluice.engine.reward.points;
+
+import static io.sluice.engine.reward.points.PointsTables.*;
+
+import io.sluice.engine.workspace.WorkspaceId;
+import io.sluice.engine.workspace.Workspaces;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts of points of each workspace. */
+@Repository
+public class PointsAccounts {
+  private final DSLContext db;
+  private final Workspaces workspaces;
+
+  PointsAccounts(DSLContext db, Workspaces workspaces) {
+    this.db = db;
+    this.workspaces = workspaces;
+  }
+
+  /** The accounts of a workspace, by key. */
+  public List<PointsAccount> all(WorkspaceId workspace) {
+    return db.select(ACCOUNT_ID, ACCOUNT_KEY, ACCOUNT_NAME)
+        .from(ACCOUNT)
+        .where(ACCOUNT_WORKSPACE.eq(workspace.value()))
+        .orderBy(ACCOUNT_KEY)
+        .fetch(PointsAccounts::account);
+  }
+
+  /** The account of that key. */
+  public Optional<PointsAccount> find(WorkspaceId workspace, String key) {
+    return db.select(ACCOUNT_ID, ACCOUNT_KEY, ACCOUNT_NAME)
+        .from(ACCOUNT)
+        .where(ACCOUNT_WORKSPACE.eq(workspace.value()), ACCOUNT_KEY.eq(key))
+        .fetchOptional(PointsAccounts::account);
+  }
+
+  /** Makes an account, or renames the one that is there. */
+  @Transactional
+  public PointsAccount put(WorkspaceId workspace, String key, String name) {
+    workspaces.lock(workspace);
+    if (find(workspace, key).isPresent()) {
+      db.update(ACCOUNT)
+          .set(ACCOUNT_NAME, name)
+          .where(ACCOUNT_WORKSPACE.eq(workspace.value()), ACCOUNT_KEY.eq(key))
+          .execute();
+    } else {
+      Integer last =
+          db.select(DSL.max(ACCOUNT_ID))
+              .from(ACCOUNT)
+              .where(ACCOUNT_WORKSPACE.eq(workspace.value()))
+              .fetchSingle()
+              .value1();
+      db.insertInto(ACCOUNT)
+          .set(ACCOUNT_WORKSPACE, workspace.value())
+          .set(ACCOUNT_ID, last == null ? 1 : last + 1)
+          .set(ACCOUNT_KEY, key)
+          .set(ACCOUNT_NAME, name)
+          .execute();
+    }
+    return find(workspace, key).orElseThrow();
+  }
+
+  /** Keeps others from changing balances of an account until the caller's transaction ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<PointsAccount> lock(WorkspaceId workspace, String key) {
+    return db.select(ACCOUNT_ID, ACCOUNT_KEY, ACCOUNT_NAME)
+        .from(ACCOUNT)
+        .where(ACCOUNT_WORKSPACE.eq(workspace.value()), ACCOUNT_KEY.eq(key))
+        .forUpdate()
+        .fetchOptional(PointsAccounts::account);
+  }
+
+  private static PointsAccount account(Record row) {
+    return new PointsAccount(row.get(ACCOUNT_ID), row.get(ACCOUNT_KEY), row.get(ACCOUNT_NAME));
+  }
+}

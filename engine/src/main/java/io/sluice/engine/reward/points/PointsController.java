@@ -1,0 +1,164 @@
+package io.sluice.engine.reward.points;
+
+import io.sluice.engine.member.MemberPages;
+import io.sluice.engine.web.InputText;
+import io.sluice.engine.web.Problem;
+import io.sluice.engine.workspace.Workspace;
+import io.sluice.node.AccountRef;
+import io.sluice.node.Audience;
+import io.sluice.node.PointsWrite;
+import io.sluice.node.PointsWrite.Change;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/workspaces/{workspace}/points-accounts")
+class PointsController {
+  private static final int KEY_LENGTH = 64;
+  private static final int NAME_LENGTH = 200;
+  private static final int CAUSE_LENGTH = 128;
+  private static final int NOTE_LENGTH = 200;
+  private static final long MOST = 1_000_000_000L;
+
+  private final PointsAccounts accounts;
+  private final PointsLedger ledger;
+  private final PointsEntries entries;
+  private final MemberPages members;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  PointsController(
+      PointsAccounts accounts,
+      PointsLedger ledger,
+      PointsEntries entries,
+      MemberPages members,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.entries = entries;
+    this.members = members;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  @Operation(summary = "The accounts of points")
+  @GetMapping
+  List<Account> list(@PathVariable Workspace workspace) {
+    return accounts.all(workspace.id()).stream().map(Account::of).toList();
+  }
+
+  @Operation(summary = "Makes an account of points, or renames it")
+  @PutMapping("/{account}")
+  Account put(
+      @PathVariable Workspace workspace, @PathVariable String account, @RequestBody Names body) {
+    String key = InputText.line("account", InputText.key("account", account), KEY_LENGTH);
+    String name = InputText.line("/name", body.name(), NAME_LENGTH);
+    return Account.of(accounts.put(workspace.id(), key, name));
+  }
+
+  @Operation(summary = "How many points a member has, and how they came about, the last first")
+  @GetMapping("/{account}/members/{member}")
+  Balance balance(
+      @PathVariable Workspace workspace,
+      @PathVariable String account,
+      @PathVariable String member) {
+    PointsAccount known = require(workspace, account);
+    int id = members.requireId(workspace.id(), InputText.key("member", member));
+    return new Balance(
+        account,
+        member,
+        ledger.balance(workspace.id(), known, id),
+        entries.newest(workspace.id(), known, id));
+  }
+
+  @Operation(
+      summary = "Adds points to a member's balance, or takes some",
+      description =
+          "Idempotency-Key is required: a repeat with the same key adds nothing. Points below zero"
+              + " are deducted, and refused where the member has fewer.")
+  @PostMapping("/{account}/members/{member}/entries")
+  Balance add(
+      @PathVariable Workspace workspace,
+      @PathVariable String account,
+      @PathVariable String member,
+      @RequestHeader(name = "Idempotency-Key", required = false) String key,
+      @RequestBody NewEntry body) {
+    PointsAccount known = require(workspace, account);
+    int id = members.requireId(workspace.id(), InputText.key("member", member));
+    String cause = InputText.line("Idempotency-Key", key, CAUSE_LENGTH);
+    String note = body.note() == null ? null : InputText.line("/note", body.note(), NOTE_LENGTH);
+    if (body.points() == 0 || Math.abs(body.points()) > MOST) {
+      throw Problem.badField(
+          "bad-points",
+          "/points",
+          "'points' must be a whole number other than 0, from -%d to %d.".formatted(MOST, MOST));
+    }
+    transaction.executeWithoutResult(
+        status -> {
+          accounts.lock(workspace.id(), account);
+          boolean again = ledger.isThere(workspace.id(), known, manual(cause));
+          if (!again && ledger.balance(workspace.id(), known, id) + body.points() < 0) {
+            throw new Problem(
+                HttpStatus.CONFLICT,
+                "too-few-points",
+                "/points",
+                "The member has fewer points than that; deduct fewer.");
+          }
+          ledger.append(
+              workspace.id(),
+              new PointsWrite(
+                  new AccountRef(account),
+                  body.points() > 0 ? Change.ADD : Change.DEDUCT,
+                  Math.abs(body.points()),
+                  Audience.of(id)),
+              clock.instant(),
+              manual(cause),
+              note);
+        });
+    return balance(workspace, account, member);
+  }
+
+  private static String manual(String key) {
+    return "manual/" + key;
+  }
+
+  private PointsAccount require(Workspace workspace, String account) {
+    return accounts
+        .find(workspace.id(), account)
+        .orElseThrow(
+            () ->
+                Problem.unknown(
+                    "unknown-points-account",
+                    "There is no points account '"
+                        + account
+                        + "'; make it by PUT, or correct the address."));
+  }
+
+  record Names(String name) {}
+
+  record NewEntry(long points, String note) {}
+
+  record Account(String key, String name) {
+    static Account of(PointsAccount account) {
+      return new Account(account.key(), account.name());
+    }
+  }
+
+  record Balance(String account, String member, long points, List<Entry> entries) {}
+
+  /** A change of a member's balance: how many points, when, by what kind of change, and why. */
+  record Entry(long points, Instant at, String kind, String cause, String note) {}
+}

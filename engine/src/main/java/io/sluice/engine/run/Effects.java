@@ -1,0 +1,98 @@
+package io.sluice.engine.run;
+
+import io.sluice.engine.bpmn.CohortRef;
+import io.sluice.engine.member.ValueChanges;
+import io.sluice.engine.reward.coupon.CouponBatches;
+import io.sluice.engine.reward.coupon.CouponLedger;
+import io.sluice.engine.reward.points.PointsAccounts;
+import io.sluice.engine.reward.points.PointsLedger;
+import io.sluice.engine.segment.SetLog;
+import io.sluice.engine.workspace.WorkspaceId;
+import io.sluice.node.AccountRef;
+import io.sluice.node.CouponRef;
+import io.sluice.node.CouponWrite;
+import io.sluice.node.FactRef;
+import io.sluice.node.PointsWrite;
+import io.sluice.node.SetRef;
+import io.sluice.node.SetWrite;
+import io.sluice.node.ValueWrite;
+import io.sluice.node.Write;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Does what nodes write, once, in the transaction of the step. */
+@Component
+class Effects {
+  private final SetLog sets;
+  private final ValueChanges values;
+  private final PointsAccounts accounts;
+  private final PointsLedger points;
+  private final CouponBatches batches;
+  private final CouponLedger coupons;
+
+  Effects(
+      SetLog sets,
+      ValueChanges values,
+      PointsAccounts accounts,
+      PointsLedger points,
+      CouponBatches batches,
+      CouponLedger coupons) {
+    this.sets = sets;
+    this.values = values;
+    this.accounts = accounts;
+    this.points = points;
+    this.batches = batches;
+    this.coupons = coupons;
+  }
+
+  /**
+   * Keeps others from changing balances, stocks and groups until the transaction ends, so that what
+   * the node finds there is still so when it writes. Always in one order: nobody waits in a circle.
+   */
+  void lock(WorkspaceId workspace, Collection<? extends FactRef> targets) {
+    List<? extends FactRef> ordered =
+        targets.stream()
+            .sorted(Comparator.comparing(FactRef::noun).thenComparing(FactRef::key))
+            .toList();
+    for (FactRef target : ordered) {
+      if (target instanceof AccountRef account) {
+        accounts.lock(workspace, account.key());
+      } else if (target instanceof CouponRef batch) {
+        batches.lock(workspace, batch.key());
+      } else if (target instanceof SetRef set && set.kind() == SetRef.Kind.REWARD_GROUP) {
+        sets.lock(workspace, set);
+      }
+    }
+  }
+
+  void carryOut(Run run, CohortRef cohort, String node, Instant instant, List<Write> writes) {
+    String cause = cause(cohort, node);
+    String evidence =
+        "campaign/%d/version/%d/node/%s".formatted(run.campaign(), run.version(), node);
+    for (Write write : writes) {
+      if (write instanceof SetWrite set) {
+        sets.append(run.workspace(), set, instant, cause, evidence);
+      } else if (write instanceof ValueWrite value) {
+        values.append(run.workspace(), value, instant, cause, evidence);
+      } else if (write instanceof PointsWrite change) {
+        points.append(run.workspace(), change, instant, cause, evidence);
+      } else if (write instanceof CouponWrite given) {
+        coupons.give(
+            run.workspace(),
+            given,
+            instant,
+            new CouponLedger.Source(cause, evidence, cohort.run(), node, cohort.cohort()));
+      } else {
+        throw new IllegalStateException("Nobody writes " + write.target());
+      }
+    }
+  }
+
+  /** What brings about the effects of a cohort at a node: the same whenever it is tried. */
+  static String cause(CohortRef cohort, String node) {
+    return "run/%d/cohort/%d/node/%s".formatted(cohort.run(), cohort.cohort(), node);
+  }
+}

@@ -1,0 +1,47 @@
+package io.sluice.engine.segment;
+
+import io.sluice.engine.segment.rule.Condition;
+import io.sluice.node.Audience;
+import io.sluice.node.CouponWrite;
+
+/**
+ * Coupons of one batch that nodes before would have given: who is offered one, and who has one, is
+ * certain; what people do with them is not.
+ *
+ * @param offered who would be offered one or have one
+ * @param claimed who of them would have one at once
+ */
+public record CouponForecast(Audience offered, Audience claimed) {
+  /** Nobody gets any. */
+  public static CouponForecast none() {
+    return new CouponForecast(Audience.empty(), Audience.empty());
+  }
+
+  /** With those that are given besides. */
+  public CouponForecast and(CouponWrite write) {
+    return new CouponForecast(
+        offered.union(write.members()), write.claimed() ? claimed.union(write.members()) : claimed);
+  }
+
+  boolean isNone() {
+    return offered.isEmpty();
+  }
+
+  /**
+   * Who would meet a condition.
+   *
+   * @param now who meets it by the coupons that are there
+   * @param undecided who has coupons with which something may happen until then
+   */
+  public Bounds bounds(Condition.Coupon condition, Audience now, Audience undecided) {
+    boolean soon = condition.forDays() == 0;
+    Audience mayChange = undecided.union(offered);
+    return switch (condition.fact()) {
+      case OFFERED -> new Bounds(soon ? now.union(offered) : now, now.union(offered));
+      case CLAIMED -> new Bounds(soon ? now.union(claimed) : now, now.union(mayChange));
+      // Of what is there it is certain once it happened; that nothing happens is not.
+      case USED, EXPIRED, REVOKED -> new Bounds(now, now.union(mayChange));
+      case UNUSED -> new Bounds(now.minus(undecided), now.union(mayChange));
+    };
+  }
+}

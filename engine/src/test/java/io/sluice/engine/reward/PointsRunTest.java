@@ -1,0 +1,118 @@
+package io.sluice.engine.reward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.engine.testing.Api;
+import io.sluice.engine.testing.ApiClient;
+import io.sluice.engine.testing.EngineTest;
+import io.sluice.engine.testing.Journey;
+import io.sluice.engine.testing.Shop;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Points that nodes and people give and take, over HTTP; the same in dry run and run. */
+@EngineTest
+class PointsRunTest {
+  @LocalServerPort int port;
+  private Shop shop;
+
+  @BeforeEach
+  void threePeopleWithNoneSomeAndManyPoints() {
+    shop = Shop.create(new Api(port));
+    shop.put("points-accounts/shop", "{'name':'Shop points'}");
+    shop.imports()
+        .run("members/import", "member,registered_at\na,2020-01-01\nb,2020-01-01\nc,2020-01-01\n");
+    give("b", 60, "start-b");
+    give("c", 150, "start-c");
+  }
+
+  private ApiClient.Answer give(String member, long points, String key) {
+    return new ApiClient(port)
+        .send(
+            "POST",
+            shop.address() + "/points-accounts/shop/members/" + member + "/entries",
+            "{\"points\":" + points + "}",
+            "Idempotency-Key",
+            key);
+  }
+
+  private long points(String member) {
+    return shop.get("points-accounts/shop/members/" + member).json().path("points").asLong(-1);
+  }
+
+  private Journey journey(String key, String config, int atLeast) {
+    return Journey.in(shop, key)
+        .node("who", "target-group", "{'who':'everyone'}")
+        .node("points", "points", config)
+        .node("if", "filter", "{'rule':{'points':'shop','op':'at-least','value':" + atLeast + "}}")
+        .node("yes", "tag", "{'tag':'" + key + "','action':'add'}")
+        .arrow("who", "points")
+        .arrow("points", "if")
+        .arrow("if", "yes");
+  }
+
+  private void passes(Journey journey, int done, int people) {
+    JsonNode forecast = journey.dryRun("{}").path("result").path("nodes");
+    JsonNode run = journey.finished(journey.start("{}"));
+
+    assertThat(port(forecast, "points", "done")).isEqualTo(done);
+    assertThat(port(run.path("nodes"), "points", "done")).isEqualTo(done);
+    assertThat(Journey.nodeOf(forecast, "yes").path("in").asInt()).isEqualTo(people);
+    assertThat(Journey.nodeOf(run.path("nodes"), "yes").path("in").asInt()).isEqualTo(people);
+  }
+
+  private static int port(JsonNode nodes, String node, String port) {
+    return Journey.nodeOf(nodes, node).path("ports").path(port).asInt(-1);
+  }
+
+  @Test
+  void addsPointsAndTheNextFilterSeesThem() {
+    passes(journey("add", "{'account':'shop','action':'add','points':50}", 100), 3, 2);
+    assertThat(points("a")).isEqualTo(50);
+    assertThat(points("b")).isEqualTo(110);
+  }
+
+  @Test
+  void deductsFromThoseWhoHaveEnough() {
+    passes(journey("deduct", "{'account':'shop','action':'deduct','points':100}", 50), 1, 1);
+    assertThat(points("b")).isEqualTo(60);
+    assertThat(points("c")).isEqualTo(50);
+  }
+
+  @Test
+  void deductsDownToZero() {
+    passes(
+        journey(
+            "clamp", "{'account':'shop','action':'deduct','points':100,'shortfall':'clamp'}", 1),
+        3,
+        1);
+    assertThat(points("b")).isZero();
+  }
+
+  @Test
+  void setsBalancesToZero() {
+    passes(journey("reset", "{'account':'shop','action':'reset'}", 0), 3, 3);
+    assertThat(points("c")).isZero();
+  }
+
+  @Test
+  void addsOnceForOneKeyAndNeverGoesBelowZero() {
+    assertThat(give("a", 10, "once").status()).isEqualTo(200);
+    assertThat(give("a", 10, "once").status()).isEqualTo(200);
+    assertThat(give("a", -11, "too-much").status()).isEqualTo(409);
+    assertThat(points("a")).isEqualTo(10);
+  }
+
+  @Test
+  void givesOneRewardOfAGroupToEachPerson() {
+    Journey first =
+        journey("first", "{'account':'shop','action':'add','points':50,'group':'hello'}", 100);
+    passes(first, 3, 2);
+    Journey second =
+        journey("second", "{'account':'shop','action':'add','points':50,'group':'hello'}", 100);
+    passes(second, 0, 0);
+    assertThat(points("a")).isEqualTo(50);
+  }
+}

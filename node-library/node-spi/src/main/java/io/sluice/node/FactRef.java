@@ -1,0 +1,10 @@
+package io.sluice.node;
+
+/** Names something about people that nodes read and write. */
+public sealed interface FactRef permits SetRef, ValueRef, AccountRef, CouponRef {
+  /** The word for what it is, for example {@code tag}. */
+  String noun();
+
+  /** Its key, as the marketer gave it. */
+  String key();
+}

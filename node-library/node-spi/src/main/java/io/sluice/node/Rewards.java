@@ -1,0 +1,21 @@
+package io.sluice.node;
+
+/** What members have of what can be given to them, at one instant. */
+public interface Rewards {
+  /**
+   * Who has at least so many points. A member without entries has none.
+   *
+   * @throws NodeFailure if there is no such account
+   */
+  Audience withPoints(String account, long atLeast);
+
+  /** Who is in a kept set; nobody where there is no such set. */
+  Audience in(SetRef set);
+
+  /**
+   * How a batch of coupons stands.
+   *
+   * @throws NodeFailure if there is no such batch
+   */
+  CouponBatch coupons(String batch);
+}

@@ -1,0 +1,51 @@
+package io.sluice.node.testkit;
+
+import io.sluice.node.AttributeKind;
+import io.sluice.node.CouponKind;
+import java.util.List;
+import java.util.Optional;
+
+/** What settings may refer to. */
+interface KnownThings {
+  /** Whatever is named is there; attributes are texts, coupons are given directly. */
+  KnownThings EVERYTHING =
+      new KnownThings() {
+        @Override
+        public boolean hasSegment(String key) {
+          return true;
+        }
+
+        @Override
+        public boolean hasList(String key) {
+          return true;
+        }
+
+        @Override
+        public Optional<AttributeKind> attributeKind(String key) {
+          return Optional.of(new AttributeKind("text", List.of(), false));
+        }
+
+        @Override
+        public boolean hasAccount(String key) {
+          return true;
+        }
+
+        @Override
+        public Optional<CouponKind> couponKind(String key) {
+          return Optional.of(new CouponKind(false, Optional.empty(), Long.MAX_VALUE));
+        }
+      };
+
+  /** Nothing is there. */
+  KnownThings NOTHING = new FakeWorkspace();
+
+  boolean hasSegment(String key);
+
+  boolean hasList(String key);
+
+  Optional<AttributeKind> attributeKind(String key);
+
+  boolean hasAccount(String key);
+
+  Optional<CouponKind> couponKind(String key);
+}
