@@ -2,13 +2,19 @@ package io.sluice.engine.segment;
 
 import io.sluice.node.Audience;
 import io.sluice.node.PointsWrite;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongFunction;
 
 /** Tells who has how many points of one account as if points had been written that are not. */
 final class WrittenPoints {
   private final List<PointsWrite> writes;
   private final LongFunction<Audience> kept;
+  private final Map<Question, Audience> known = new HashMap<>();
+
+  /** Who has at least so many points after the first so many writes. */
+  private record Question(int count, long points) {}
 
   /**
    * What is there with writes on top.
@@ -25,11 +31,17 @@ final class WrittenPoints {
     return after(writes.size(), points);
   }
 
-  /** Who has at least so many points after the first so many writes. */
   private Audience after(int count, long points) {
-    if (count == 0) {
-      return kept.apply(points);
+    Question question = new Question(count, points);
+    Audience answer = known.get(question);
+    if (answer == null) {
+      answer = count == 0 ? kept.apply(points) : afterLast(count, points);
+      known.put(question, answer);
     }
+    return answer;
+  }
+
+  private Audience afterLast(int count, long points) {
     PointsWrite write = writes.get(count - 1);
     Audience whose = write.members();
     Audience others = after(count - 1, points).minus(whose);

@@ -10,8 +10,10 @@ import io.sluice.node.ValueRef;
 import io.sluice.node.ValueWrite;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -22,6 +24,10 @@ import java.util.function.Function;
 final class WrittenValues {
   private final List<ValueWrite> writes;
   private final Function<Leaf, Audience> kept;
+  private final Map<Question, Audience> known = new HashMap<>();
+
+  /** A leaf after the first so many writes. */
+  private record Question(int count, Leaf leaf) {}
 
   /**
    * What is there with writes on top.
@@ -38,8 +44,17 @@ final class WrittenValues {
     return after(writes.size(), leaf);
   }
 
-  /** The answer after the first so many writes. */
   private Audience after(int count, Leaf leaf) {
+    Question question = new Question(count, leaf);
+    Audience answer = known.get(question);
+    if (answer == null) {
+      answer = find(count, leaf);
+      known.put(question, answer);
+    }
+    return answer;
+  }
+
+  private Audience find(int count, Leaf leaf) {
     for (int last = count - 1; last >= 0; last--) {
       ValueWrite write = writes.get(last);
       if (target(leaf) != null && write.target().equals(target(leaf))) {
