@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Canvas files with every slip that could be thought of: each is refused, and told where. */
 @EngineTest
+@Tag("any-database")
 class MalformedCanvasTest {
   private static final long SEED = 20_261_121;
   private static final String CAMPAIGNS = "/api/workspaces/malformed/campaigns";

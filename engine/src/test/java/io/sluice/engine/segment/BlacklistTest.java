@@ -42,6 +42,7 @@ class BlacklistTest {
   @Test
   void refusesStrangersAndOtherLists() {
     assertThat(shop.post("blacklists/messages/members", "{'add':['eve']}").status()).isEqualTo(400);
-    assertThat(shop.post("blacklists/points/members", "{'add':['ann']}").status()).isEqualTo(404);
+    assertThat(shop.post("blacklists/points/members", "{'add':['ann']}").status()).isEqualTo(200);
+    assertThat(shop.post("blacklists/nobody/members", "{'add':['ann']}").status()).isEqualTo(404);
   }
 }

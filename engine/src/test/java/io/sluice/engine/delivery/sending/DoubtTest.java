@@ -14,6 +14,7 @@ import java.time.Duration;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,6 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** What becomes of messages of which nobody knows whether they were taken. */
 @EngineTest
+@Tag("any-database")
 @TestPropertySource(
     properties = {
       "sluice.outbound.allowed=127.0.0.1",

@@ -13,11 +13,13 @@ import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @EngineTest
+@Tag("any-database")
 class SandboxGatewayTest {
   @LocalServerPort int port;
   @Autowired Gateways gateways;
