@@ -9,11 +9,13 @@ import io.sluice.node.Audience;
 import io.sluice.node.SourceNode;
 import io.sluice.node.TimeNode;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Puts the forecasts of all nodes together. */
 final class DryRunReport {
@@ -77,7 +79,18 @@ final class DryRunReport {
         result.units(),
         result.cost(),
         forecast.instant(),
-        canvas.node(node).type() instanceof TimeNode ? result.release() : null);
+        canvas.node(node).type() instanceof TimeNode ? result.release() : null,
+        sends(result));
+  }
+
+  private static List<DryRunResult.SendTime> sends(StepResult result) {
+    Map<Instant, Integer> people = new TreeMap<>();
+    result
+        .messages()
+        .forEach(group -> people.merge(group.due(), group.members().size(), Integer::sum));
+    return people.entrySet().stream()
+        .map(one -> new DryRunResult.SendTime(one.getKey(), one.getValue()))
+        .toList();
   }
 
   private static Map<String, Integer> sizes(Map<String, Audience> audiences) {

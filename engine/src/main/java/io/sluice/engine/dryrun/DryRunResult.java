@@ -33,6 +33,8 @@ record DryRunResult(
    * @param heldBack of an action, how many would be held back, by reason
    * @param instant as of when its conditions are read
    * @param releaseAt of a wait, when its people go on
+   * @param sends of a message node, how many go out when; later than {@code instant} where quiet
+   *     hours hold them
    */
   record NodeForecast(
       String id,
@@ -45,5 +47,9 @@ record DryRunResult(
       long units,
       BigDecimal cost,
       Instant instant,
-      Instant releaseAt) {}
+      Instant releaseAt,
+      List<SendTime> sends) {}
+
+  /** How many messages go out from an instant on. */
+  record SendTime(Instant at, int people) {}
 }

@@ -23,6 +23,7 @@ public final class Values {
   private static final Pattern EMAIL =
       Pattern.compile("[^@\\s,;<>\"]+@[^@\\s.,;<>\"]+(\\.[^@\\s.,;<>\"]+)+");
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9*]{5,20}");
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
   private static final Pattern PHONE_BLANKS = Pattern.compile("[\\s().-]");
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("[uuuu-MM-dd][uuuu/M/d][uuuuMMdd]")
@@ -39,14 +40,15 @@ public final class Values {
 
   private Values() {}
 
-  /** A text of at most so many characters, on one line. */
+  /** A text of at most so many characters; breaks between its lines become blanks. */
   public static String text(String text, int maxLength) {
-    InputText.wrongWith(text, maxLength)
+    String line = LINE_BREAK.matcher(text).replaceAll(" ");
+    InputText.wrongWith(line, maxLength)
         .ifPresent(
             wrong -> {
               throw new BadValue(wrong);
             });
-    return text;
+    return line;
   }
 
   /** A key that an address can hold, see {@link InputText#wrongWithKey}. */

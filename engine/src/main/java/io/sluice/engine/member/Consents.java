@@ -8,6 +8,8 @@ import static org.jooq.impl.DSL.val;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
 import io.sluice.node.Audience;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -65,6 +67,18 @@ public class Consents {
         .noneMatch(
             kept ->
                 kept.consent().equals(change) || !kept.superseded() && !kept.consent().granted());
+  }
+
+  /** Whether anybody withdrew from one of the channels after an instant. */
+  public boolean withdrewAfter(WorkspaceId workspace, Collection<String> channels, Instant at) {
+    return db.fetchExists(
+        db.selectOne()
+            .from(CONSENT)
+            .where(
+                CONSENT_WORKSPACE.eq(workspace.value()),
+                CHANNEL.in(channels),
+                GRANTED.isFalse(),
+                CONSENT_AT.gt(at)));
   }
 
   /** The newest point in the log of consents; 0 where it is empty. */

@@ -11,7 +11,9 @@ import io.sluice.engine.segment.rule.Happening;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.ActionNode;
 import io.sluice.node.Audience;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +25,13 @@ class RecordedPast {
   private final StepStore steps;
   private final MessagePast messages;
   private final RewardFacts rewards;
+  private final Clock clock;
 
-  RecordedPast(StepStore steps, MessagePast messages, RewardFacts rewards) {
+  RecordedPast(StepStore steps, MessagePast messages, RewardFacts rewards, Clock clock) {
     this.steps = steps;
     this.messages = messages;
     this.rewards = rewards;
+    this.clock = clock;
   }
 
   /**
@@ -72,6 +76,13 @@ class RecordedPast {
                 fact,
                 forDays,
                 until(of)));
+      }
+
+      @Override
+      public Instant sendingFrom(Instant planned) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        // A run that plays in the past sends as it would have then.
+        return run.isDatedBack() || now.isBefore(planned) ? planned : now;
       }
 
       @Override

@@ -7,18 +7,23 @@ import io.sluice.engine.delivery.DeliveryRef;
 import io.sluice.engine.delivery.content.Composer;
 import io.sluice.engine.delivery.sending.Deliveries;
 import io.sluice.engine.delivery.sending.Delivery;
+import io.sluice.engine.member.Consents;
 import io.sluice.engine.nodetype.BoundNode;
 import io.sluice.engine.step.StepResult;
 import io.sluice.engine.web.Counted;
 import io.sluice.engine.workspace.Workspaces;
 import io.sluice.node.ActionNode;
 import io.sluice.node.Audience;
+import io.sluice.node.Message;
 import io.sluice.node.SeededOrder;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -32,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Sendings {
+  private static final long NONE = -1;
   private static final Logger LOG = LoggerFactory.getLogger(Sendings.class);
 
   private final Deliveries deliveries;
@@ -39,6 +45,7 @@ class Sendings {
   private final StepStore steps;
   private final Processes processes;
   private final Workspaces workspaces;
+  private final Consents consents;
   private final Composer composer;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -49,6 +56,7 @@ class Sendings {
       StepStore steps,
       Processes processes,
       Workspaces workspaces,
+      Consents consents,
       Composer composer,
       TransactionTemplate transaction,
       Clock clock) {
@@ -57,23 +65,44 @@ class Sendings {
     this.steps = steps;
     this.processes = processes;
     this.workspaces = workspaces;
+    this.consents = consents;
     this.composer = composer;
     this.transaction = transaction;
     this.clock = clock;
   }
 
   /** Hands over who passed the gates, in the transaction of the step. */
-  void open(Run run, CohortRef cohort, BoundNode node, List<String> lists, StepResult result) {
+  void open(
+      Run run,
+      CohortRef cohort,
+      BoundNode node,
+      List<String> lists,
+      Instant instant,
+      StepResult result) {
+    Message message = node.message().orElseThrow();
     deliveries.open(
         new Delivery(
             new DeliveryRef(run.workspace(), run.id(), cohort.cohort(), node.id()),
             cohort.cohort(),
             run.campaign(),
-            workspaces.dataVersion(run.workspace()),
-            composer.pinned(workspaces.get(run.workspace()), node.message().orElseThrow()),
+            seenVersion(run, message, instant),
+            composer.pinned(workspaces.get(run.workspace()), message),
             lists),
         result.messages(),
         SeededOrder.of(run.seeds().run(), node.id()));
+  }
+
+  /**
+   * The version of the data that the gates saw; none where somebody withdrew since the instant at
+   * which they read consents: then every batch asks again.
+   */
+  private long seenVersion(Run run, Message message, Instant instant) {
+    Set<String> channels =
+        message.variants().stream().map(Message.Variant::channel).collect(Collectors.toSet());
+    // A run that plays in the past plays with what was so then; only sandboxes send for it.
+    return !run.isDatedBack() && consents.withdrewAfter(run.workspace(), channels, instant)
+        ? NONE
+        : workspaces.dataVersion(run.workspace());
   }
 
   @Scheduled(fixedDelayString = "${sluice.delivery.end:PT0.3S}")

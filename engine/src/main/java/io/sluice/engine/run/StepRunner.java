@@ -126,7 +126,7 @@ class StepRunner implements StepHandler {
                 past.before(run, cohort, canvas, node, instant)));
     keep(cohort, node, instant, result, stateAfter(canvas.node(node).type()));
     if (sends) {
-      sendings.open(run, cohort, canvas.node(node), canvas.listsBefore(node), result);
+      sendings.open(run, cohort, canvas.node(node), canvas.listsBefore(node), instant, result);
     }
     effects.carryOut(run, cohort, node, instant, result.writes());
   }

@@ -68,6 +68,13 @@ public interface RunPast {
   /** With whose coupon from a node before something is so, since so many days. */
   Bounds coupon(String node, CouponFact fact, int forDays, Instant at);
 
+  /**
+   * From when on messages can go out that are planned for an instant: later where the run is late.
+   */
+  default Instant sendingFrom(Instant planned) {
+    return planned;
+  }
+
   /** The last instant of which orders and events can be known; a forecast runs ahead of it. */
   Instant knownUntil();
 }

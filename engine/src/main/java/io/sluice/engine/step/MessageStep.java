@@ -36,7 +36,7 @@ class MessageStep {
   StepResult step(
       StepRequest request, Message message, People people, Rewards rewards, boolean act) {
     Audience arrived = request.inputs().union();
-    Instant instant = request.pin().instant();
+    Instant instant = request.past().sendingFrom(request.pin().instant());
     List<Reservation> reserved =
         new ArrayList<>(reservations.around(request.workspace().id(), instant));
     reserved.addAll(request.reserved());

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -44,6 +45,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             "The multipart body cannot be read; send the parts with a boundary, as"
                 + " curl --form does.");
     return respond(problem, new HttpHeaders(), request);
+  }
+
+  @ExceptionHandler(PessimisticLockingFailureException.class)
+  ResponseEntity<Object> busy(PessimisticLockingFailureException e, WebRequest request) {
+    LOG.warn("{} waited too long for others", request.getDescription(false), e);
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, "5");
+    Problem problem =
+        new Problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "busy",
+            "Others are changing the same things just now, and nothing of this request was kept;"
+                + " send it again in a few seconds.");
+    return respond(problem, headers, request);
   }
 
   @ExceptionHandler(DataAccessException.class)

@@ -46,7 +46,11 @@ class WorkspaceController {
     String name = InputText.line("/name", body.name() == null ? key : body.name(), NAME_LENGTH);
     ZoneId zone = zone(body.timeZone());
     boolean known = workspaces.find(key).isPresent();
-    Workspace workspace = workspaces.put(key, name, zone);
+    Workspace workspace;
+    // Two new ones at once would take the same number.
+    synchronized (workspaces) {
+      workspace = workspaces.put(key, name, zone);
+    }
     return ResponseEntity.status(known ? HttpStatus.OK : HttpStatus.CREATED)
         .body(Profile.of(workspace));
   }

@@ -59,7 +59,7 @@ public final class TestDatabase {
       if (postgres == null) {
         postgres =
             EmbeddedPostgres.builder()
-                .setServerConfig("max_connections", "300")
+                .setServerConfig("max_connections", "1000")
                 .setRegisterShutdownHook(false)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stopAfterServers));

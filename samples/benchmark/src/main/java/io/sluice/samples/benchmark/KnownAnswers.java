@@ -3,6 +3,7 @@ package io.sluice.samples.benchmark;
 import io.sluice.node.Audience;
 import io.sluice.node.NodeContext;
 import io.sluice.node.People;
+import io.sluice.node.Rewards;
 import io.sluice.node.Rule;
 import io.sluice.node.SeededOrder;
 import java.time.Instant;
@@ -55,5 +56,15 @@ record KnownAnswers(Map<String, Audience> answers) implements NodeContext, Peopl
   @Override
   public Audience segment(String key) {
     throw new IllegalArgumentException(key);
+  }
+
+  @Override
+  public Audience list(String key) {
+    throw new IllegalArgumentException(key);
+  }
+
+  @Override
+  public Rewards rewards() {
+    throw new IllegalStateException("None of the nodes that are measured gives anything");
   }
 }
