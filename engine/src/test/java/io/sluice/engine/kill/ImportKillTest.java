@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * once.
  */
 @Tag("database")
+@Tag("any-database")
 class ImportKillTest {
   private static final boolean FULL = "full".equals(System.getProperty("sluice.test.tier"));
   private static final int ROWS = 60_000;

@@ -22,7 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** What becomes of messages of which nobody knows whether they were taken. */
 @EngineTest
-@Tag("any-database")
+@Tag("full")
 @TestPropertySource(
     properties = {
       "sluice.outbound.allowed=127.0.0.1",

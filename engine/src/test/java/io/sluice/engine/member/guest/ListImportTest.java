@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Files of phones and e-mail addresses, into lists. */
 @EngineTest
+@Tag("any-database")
 class ListImportTest {
   private static final String FAIR = "lists/fair/import?consentBasis=fair";
 
