@@ -100,11 +100,10 @@ final class ForecastPast implements RunPast {
         given = given.and(coupons);
       }
     }
-    Bounds bounds =
-        given.bounds(
-            new Condition.Coupon(null, of, fact, forDays), Audience.empty(), Audience.empty());
-    // Nobody has done anything yet where no time passed since.
-    return at.isAfter(instantOf(of)) ? bounds : Bounds.exactly(bounds.surely());
+    return at.isAfter(instantOf(of))
+        ? given.bounds(
+            new Condition.Coupon(null, of, fact, forDays), Audience.empty(), Audience.empty())
+        : given.atOnce(fact, forDays);
   }
 
   /** What a gateway took may still fail where it tells so later. */

@@ -75,7 +75,7 @@ class RecordedPast {
                 new RewardFacts.CouponSource(run.workspace(), cohort.run(), cohort.cohort(), of),
                 fact,
                 forDays,
-                until(of)));
+                at));
       }
 
       @Override

@@ -1,6 +1,7 @@
 package io.sluice.engine.segment;
 
 import io.sluice.engine.segment.rule.Condition;
+import io.sluice.engine.segment.rule.CouponFact;
 import io.sluice.node.Audience;
 import io.sluice.node.CouponWrite;
 
@@ -25,6 +26,17 @@ public record CouponForecast(Audience offered, Audience claimed) {
 
   boolean isNone() {
     return offered.isEmpty();
+  }
+
+  /** Who would meet a condition the moment the coupons are given: nobody has done anything yet. */
+  public Bounds atOnce(CouponFact fact, int forDays) {
+    Audience people =
+        switch (fact) {
+          case OFFERED -> offered;
+          case CLAIMED, UNUSED -> claimed;
+          case USED, EXPIRED, REVOKED -> Audience.empty();
+        };
+    return Bounds.exactly(forDays == 0 ? people : Audience.empty());
   }
 
   /**

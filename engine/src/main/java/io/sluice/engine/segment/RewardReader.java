@@ -82,7 +82,7 @@ final class RewardReader {
   private CouponBatch batch(String key) {
     RewardFacts.CouponStanding standing =
         facts
-            .coupons(workspace, key, untilForNodes)
+            .coupons(workspace, key, until)
             .orElseThrow(
                 () ->
                     new NodeFailure(

@@ -67,6 +67,34 @@ class CouponRunTest {
   }
 
   @Test
+  void knowsRightBehindTheNodeThatCouponsWithAnEndCanStillBeUsed() {
+    shop.put(
+        "coupon-batches/ending",
+        "{'name':'Ending','kind':'amount','value':5,'validUntil':'2099-01-01T00:00:00Z','validDays':30}");
+    Journey journey =
+        Journey.in(shop, "ending")
+            .node("who", "target-group", "{'who':'everyone'}")
+            .node("coupon", "coupon", "{'batch':'ending'}")
+            .node("unused", "filter", "{'rule':{'coupon':{'node':'coupon','is':'unused'}}}")
+            .node("yes", "tag", "{'tag':'has-one','action':'add'}")
+            .node("expired", "filter", "{'rule':{'coupon':{'node':'coupon','is':'expired'}}}")
+            .node("no", "tag", "{'tag':'lost-one','action':'add'}")
+            .arrow("who", "coupon")
+            .arrow("coupon", "unused")
+            .arrow("unused", "yes")
+            .arrow("coupon", "expired")
+            .arrow("expired", "no");
+
+    JsonNode forecast = journey.dryRun("{}").path("result").path("nodes");
+    JsonNode run = journey.finished(journey.start("{}")).path("nodes");
+
+    assertThat(in(forecast, "yes")).isEqualTo(1000);
+    assertThat(in(run, "yes")).isEqualTo(1000);
+    assertThat(in(forecast, "no")).isZero();
+    assertThat(in(run, "no")).isZero();
+  }
+
+  @Test
   void givesEachPersonOneCouponOfABatchHoweverManyRunsAskForIt() {
     shop.put("coupon-batches/once", "{'name':'Once','kind':'amount','value':5}");
     Journey journey = journey("once", "once");
