@@ -68,10 +68,8 @@ final class BatchRun {
       if (!known.isEmpty() || !next.isEmpty()) {
         BatchWork.Commit commit = work.commit(known, next);
         goOn &= commit.goOn();
-        if (!commit.goOn()) {
-          // Whatever was not committed stays where it is, for the next attempt.
-          commit.left().forEach(waiting::addFirst);
-        }
+        // Whatever was not committed stays where it is, for the next window or attempt.
+        commit.left().forEach(waiting::addFirst);
         call(commit.going());
       }
       if (inFlight == 0 && answers.isEmpty() && (waiting.isEmpty() || !goOn)) {

@@ -89,6 +89,14 @@ final class BatchWork {
     try {
       return sending.insist(status -> commit(status, rows, refused, next));
     } catch (Short e) {
+      if (next.size() > 1) {
+        // Whatever the rest of the money pays for still goes out.
+        int half = next.size() / 2;
+        Commit some = commit(known, next.subList(0, half));
+        List<Composed> left = descending(next.subList(half, next.size()));
+        left.addAll(some.left());
+        return new Commit(some.going(), left, some.goOn());
+      }
       sending.insist(
           status -> {
             write(rows, refused);
