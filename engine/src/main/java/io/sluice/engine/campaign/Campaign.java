@@ -8,6 +8,7 @@ import java.time.Instant;
  *
  * @param latestVersion the newest version of its canvas, counted from 1
  * @param runs how many runs were started
+ * @param review where its newest version stands before it runs
  */
 public record Campaign(
     WorkspaceId workspace,
@@ -16,5 +17,6 @@ public record Campaign(
     String name,
     int latestVersion,
     int runs,
+    Review review,
     Instant createdAt,
     Instant changedAt) {}

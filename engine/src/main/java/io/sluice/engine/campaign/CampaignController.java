@@ -2,6 +2,7 @@ package io.sluice.engine.campaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.Canvas;
 import io.sluice.engine.canvas.CanvasBinder;
@@ -149,13 +150,48 @@ class CampaignController {
     return Integer.parseInt(number);
   }
 
-  record CampaignView(String key, String name, int version, int runs, java.time.Instant changedAt) {
+  @Operation(
+      summary = "Makes a draft of a campaign's newest canvas under another key",
+      description = "The copy draws people anew; runs, budget and schedule are not copied.")
+  @PostMapping("/{campaign}/copy")
+  ResponseEntity<Saved> copy(
+      @PathVariable Workspace workspace, @PathVariable String campaign, @RequestBody Copy body)
+      throws IOException {
+    String key = InputText.line("/key", InputText.key("/key", body.key()), KEY_LENGTH);
+    Campaign from = campaigns.require(workspace, campaign);
+    ObjectNode canvas =
+        (ObjectNode)
+            canvasMapper.readTree(
+                campaigns.canvas(workspace.id(), from.id(), from.latestVersion()));
+    if (body.name() != null) {
+      canvas.put("name", body.name());
+    }
+    Canvas read = reader.read(canvasMapper.writeValueAsBytes(canvas));
+    Campaign made =
+        campaigns.copy(
+            workspace.id(), key, read.name(), canvasMapper.writeValueAsString(reader.write(read)));
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .eTag("1")
+        .body(
+            new Saved(
+                made.key(),
+                made.name(),
+                made.latestVersion(),
+                check.all(workspace, versions.get(workspace.id(), made.id(), 1))));
+  }
+
+  /** The key of a copy, and its name; the name of the original where it is left out. */
+  record Copy(String key, String name) {}
+
+  record CampaignView(
+      String key, String name, int version, int runs, Review review, java.time.Instant changedAt) {
     static CampaignView of(Campaign campaign) {
       return new CampaignView(
           campaign.key(),
           campaign.name(),
           campaign.latestVersion(),
           campaign.runs(),
+          campaign.review(),
           campaign.changedAt());
     }
   }

@@ -19,11 +19,12 @@ final class CampaignTables {
   static final Field<String> NAME = field(name("campaign", "name"), String.class);
   static final Field<Integer> LATEST = field(name("campaign", "latest_version"), Integer.class);
   static final Field<Integer> RUNS = field(name("campaign", "runs"), Integer.class);
+  static final Field<String> REVIEW = field(name("campaign", "review"), String.class);
   static final Field<Instant> CREATED = field(name("campaign", "created_at"), SQLDataType.INSTANT);
   static final Field<Instant> CHANGED = field(name("campaign", "changed_at"), SQLDataType.INSTANT);
 
   static final List<Field<?>> CAMPAIGN_FIELDS =
-      List.of(WORKSPACE, ID, KEY, NAME, LATEST, RUNS, CREATED, CHANGED);
+      List.of(WORKSPACE, ID, KEY, NAME, LATEST, RUNS, REVIEW, CREATED, CHANGED);
 
   static final Table<Record> VERSION = table(name("campaign_version"));
   static final Field<Integer> VERSION_WORKSPACE =
@@ -34,6 +35,26 @@ final class CampaignTables {
   static final Field<String> CANVAS = field(name("campaign_version", "canvas"), String.class);
   static final Field<Instant> VERSION_CREATED =
       field(name("campaign_version", "created_at"), SQLDataType.INSTANT);
+
+  static final Table<Record> CAMPAIGN_DECISION = table(name("campaign_decision"));
+  static final Field<Integer> DECISION_WORKSPACE =
+      field(name("campaign_decision", "workspace_id"), Integer.class);
+  static final Field<Long> DECISION_CAMPAIGN =
+      field(name("campaign_decision", "campaign_id"), Long.class);
+  static final Field<Integer> SEQ = field(name("campaign_decision", "seq"), Integer.class);
+  static final Field<Integer> DECISION_VERSION =
+      field(name("campaign_decision", "version"), Integer.class);
+  static final Field<String> DECISION = field(name("campaign_decision", "decision"), String.class);
+  static final Field<String> DECIDED_BY =
+      field(name("campaign_decision", "decided_by"), String.class);
+  static final Field<String> WORDS = field(name("campaign_decision", "words"), String.class);
+  static final Field<Instant> DECIDED_AT =
+      field(name("campaign_decision", "at"), SQLDataType.INSTANT(6));
+
+  static final Table<Record> WORKSPACE_TABLE = table(name("workspace"));
+  static final Field<Integer> WORKSPACE_ID = field(name("workspace", "id"), Integer.class);
+  static final Field<Boolean> APPROVAL_REQUIRED =
+      field(name("workspace", "approval_required"), Boolean.class);
 
   private CampaignTables() {}
 }

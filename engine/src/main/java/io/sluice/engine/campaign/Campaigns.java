@@ -86,7 +86,8 @@ public class Campaigns {
    * Saves a canvas as the newest version; the same canvas again makes no new version.
    *
    * @param expected the version the canvas was made from, if the caller knows
-   * @throws Problem 409 if that is not the newest one any more
+   * @throws Problem 409 if that is not the newest one any more, or if the campaign is cancelled or
+   *     lies before an approver
    */
   @Transactional
   public Campaign save(
@@ -99,18 +100,58 @@ public class Campaigns {
       return create(workspace, key, name, canvas);
     }
     Campaign campaign = known.get();
+    if (campaign.review() == Review.CANCELLED) {
+      throw cancelled(campaign);
+    }
     if (canvas(workspace, campaign.id(), campaign.latestVersion()).equals(canvas)) {
       return campaign;
     }
+    requireNotInReview(campaign);
     int version = campaign.latestVersion() + 1;
     addVersion(workspace, campaign.id(), version, canvas);
     db.update(CAMPAIGN)
         .set(LATEST, version)
         .set(NAME, name)
+        .set(REVIEW, Review.DRAFT.key())
         .set(CHANGED, clock.instant())
         .where(WORKSPACE.eq(workspace.value()), ID.eq(campaign.id()))
         .execute();
     return get(workspace, campaign.id());
+  }
+
+  private static void requireNotInReview(Campaign campaign) {
+    if (campaign.review() == Review.SUBMITTED) {
+      throw new Problem(
+          HttpStatus.CONFLICT,
+          "in-review",
+          "Campaign '%s' lies before an approver; withdraw it to change it."
+              .formatted(campaign.key()));
+    }
+  }
+
+  /** Says that a campaign is given up for good. */
+  public static Problem cancelled(Campaign campaign) {
+    return new Problem(
+        HttpStatus.CONFLICT,
+        "campaign-cancelled",
+        "Campaign '%s' is cancelled for good; copy it to go on.".formatted(campaign.key()));
+  }
+
+  /**
+   * Makes a campaign of the newest canvas of another one. It draws people anew.
+   *
+   * @throws Problem 409 if there is a campaign of that key
+   */
+  @Transactional
+  public Campaign copy(WorkspaceId workspace, String key, String name, String canvas) {
+    if (find(workspace, key).isPresent()) {
+      throw new Problem(
+          HttpStatus.CONFLICT,
+          "campaign-exists",
+          "/key",
+          "There is a campaign '%s' already; choose another key.".formatted(key));
+    }
+    return create(workspace, key, name, canvas);
   }
 
   /** Makes others who start or save the campaign wait for the end of the caller's transaction. */
@@ -182,6 +223,7 @@ public class Campaigns {
         row.get(NAME),
         row.get(LATEST),
         row.get(RUNS),
+        Review.of(row.get(REVIEW)),
         row.get(CREATED),
         row.get(CHANGED));
   }

@@ -58,6 +58,11 @@ final class OrderRow {
     return before;
   }
 
+  /** The order as it is once it is written. */
+  OrdersWritten.Order written() {
+    return new OrdersWritten.Order(id, key, member, amount(), reached);
+  }
+
   Instant first() {
     return reached.values().stream().min(Instant::compareTo).orElseThrow();
   }

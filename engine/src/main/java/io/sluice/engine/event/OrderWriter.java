@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,12 +26,19 @@ class OrderWriter {
   private final MemberKeys keys;
   private final OrderingMembers members;
   private final OrderRows orders;
+  private final ApplicationEventPublisher events;
 
-  OrderWriter(Workspaces workspaces, MemberKeys keys, OrderingMembers members, OrderRows orders) {
+  OrderWriter(
+      Workspaces workspaces,
+      MemberKeys keys,
+      OrderingMembers members,
+      OrderRows orders,
+      ApplicationEventPublisher events) {
     this.workspaces = workspaces;
     this.keys = keys;
     this.members = members;
     this.orders = orders;
+    this.events = events;
   }
 
   /**
@@ -138,6 +146,8 @@ class OrderWriter {
     orders.insert(workspace, added);
     orders.update(workspace, known);
     orders.writeLines(workspace, changed);
+    events.publishEvent(
+        new OrdersWritten(workspace, changed.stream().map(OrderRow::written).toList()));
     workspaces.dataChanged(workspace);
   }
 

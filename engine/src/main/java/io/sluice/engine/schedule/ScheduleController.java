@@ -1,6 +1,8 @@
 package io.sluice.engine.schedule;
 
+import io.sluice.engine.campaign.Campaign;
 import io.sluice.engine.campaign.Campaigns;
+import io.sluice.engine.campaign.Review;
 import io.sluice.engine.web.InputInstant;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
@@ -59,7 +61,11 @@ class ScheduleController {
       @PathVariable Workspace workspace,
       @PathVariable String campaign,
       @RequestBody ScheduleRequest body) {
-    long id = campaigns.require(workspace, campaign).id();
+    Campaign scheduled = campaigns.require(workspace, campaign);
+    if (scheduled.review() == Review.CANCELLED) {
+      throw Campaigns.cancelled(scheduled);
+    }
+    long id = scheduled.id();
     Optional<Instant> known = store.find(workspace.id(), id).flatMap(Schedule::start);
     Schedule schedule =
         new Schedule(

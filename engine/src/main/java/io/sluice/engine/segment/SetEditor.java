@@ -41,8 +41,9 @@ class SetEditor {
    * Who comes into a set and who leaves it, by their keys.
    *
    * @param expiresAt when those who come in leave again; null for never
+   * @param at when it happened, for what is told later; null for now
    */
-  record MembersChange(List<String> add, List<String> remove, Instant expiresAt) {}
+  record MembersChange(List<String> add, List<String> remove, Instant expiresAt, Instant at) {}
 
   /** Changes a set. Throws a {@link Problem} that names what is wrong. */
   void change(Workspace workspace, SetRef set, MembersChange body) {
@@ -59,16 +60,21 @@ class SetEditor {
         && !InputInstant.within("/expiresAt", body.expiresAt()).isAfter(now)) {
       throw Problem.badField("expired", "/expiresAt", "'expiresAt' must lie in the future.");
     }
+    if (body.at() != null && InputInstant.within("/at", body.at()).isAfter(now)) {
+      throw Problem.badField(
+          "in-the-future", "/at", "'at' tells when it happened: it must not lie in the future.");
+    }
+    Instant at = body.at() == null ? now : body.at();
     String cause = "api:" + UUID.randomUUID();
     transaction.executeWithoutResult(
         status -> {
           if (!add.isEmpty()) {
             SetWrite write =
                 new SetWrite(set, SetWrite.Change.ADD, add, Optional.ofNullable(body.expiresAt()));
-            sets.append(workspace.id(), write, now, cause + ":add", null);
+            sets.append(workspace.id(), write, at, cause + ":add", null);
           }
           if (!remove.isEmpty()) {
-            sets.append(workspace.id(), SetWrite.remove(set, remove), now, cause + ":remove", null);
+            sets.append(workspace.id(), SetWrite.remove(set, remove), at, cause + ":remove", null);
           }
         });
   }

@@ -79,7 +79,7 @@ class TagController {
   Tag remove(
       @PathVariable Workspace workspace, @PathVariable String tag, @PathVariable String member) {
     pages.requireId(workspace.id(), InputText.key("member", member));
-    return change(workspace, tag, new SetEditor.MembersChange(null, List.of(member), null));
+    return change(workspace, tag, new SetEditor.MembersChange(null, List.of(member), null, null));
   }
 
   /** The tags that a member has. */

@@ -2,12 +2,14 @@ package io.sluice.engine.reward.points;
 
 import static io.sluice.engine.reward.points.PointsTables.*;
 
+import io.sluice.engine.storage.DatabaseKind;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class PointsAccounts {
   private final DSLContext db;
+  private final DatabaseKind kind;
   private final Workspaces workspaces;
 
-  PointsAccounts(DSLContext db, Workspaces workspaces) {
+  PointsAccounts(DSLContext db, DatabaseKind kind, Workspaces workspaces) {
     this.db = db;
+    this.kind = kind;
     this.workspaces = workspaces;
   }
 
@@ -70,10 +74,12 @@ public class PointsAccounts {
   /** Keeps others from changing balances of an account until the caller's transaction ends. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<PointsAccount> lock(WorkspaceId workspace, String key) {
-    return db.select(ACCOUNT_ID, ACCOUNT_KEY, ACCOUNT_NAME)
-        .from(ACCOUNT)
-        .where(ACCOUNT_WORKSPACE.eq(workspace.value()), ACCOUNT_KEY.eq(key))
-        .forUpdate()
+    SelectConditionStep<? extends Record> row =
+        db.select(ACCOUNT_ID, ACCOUNT_KEY, ACCOUNT_NAME)
+            .from(ACCOUNT)
+            .where(ACCOUNT_WORKSPACE.eq(workspace.value()), ACCOUNT_KEY.eq(key));
+    // Stronger, and orders that earn points of the account would wait.
+    return (kind == DatabaseKind.POSTGRES ? row.forNoKeyUpdate() : row.forUpdate())
         .fetchOptional(PointsAccounts::account);
   }
 

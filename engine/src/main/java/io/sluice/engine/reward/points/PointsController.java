@@ -9,9 +9,11 @@ import io.sluice.node.Audience;
 import io.sluice.node.PointsWrite;
 import io.sluice.node.PointsWrite.Change;
 import io.swagger.v3.oas.annotations.Operation;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,10 +33,12 @@ class PointsController {
   private static final int CAUSE_LENGTH = 128;
   private static final int NOTE_LENGTH = 200;
   private static final long MOST = 1_000_000_000L;
+  private static final long MOST_EARNED = 1_000_000L;
 
   private final PointsAccounts accounts;
   private final PointsLedger ledger;
   private final PointsEntries entries;
+  private final Earnings earnings;
   private final MemberPages members;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -43,12 +47,14 @@ class PointsController {
       PointsAccounts accounts,
       PointsLedger ledger,
       PointsEntries entries,
+      Earnings earnings,
       MemberPages members,
       TransactionTemplate transaction,
       Clock clock) {
     this.accounts = accounts;
     this.ledger = ledger;
     this.entries = entries;
+    this.earnings = earnings;
     this.members = members;
     this.transaction = transaction;
     this.clock = clock;
@@ -57,7 +63,9 @@ class PointsController {
   @Operation(summary = "The accounts of points")
   @GetMapping
   List<Account> list(@PathVariable Workspace workspace) {
-    return accounts.all(workspace.id()).stream().map(Account::of).toList();
+    return accounts.all(workspace.id()).stream()
+        .map(account -> document(workspace, account))
+        .toList();
   }
 
   @Operation(summary = "Makes an account of points, or renames it")
@@ -66,7 +74,30 @@ class PointsController {
       @PathVariable Workspace workspace, @PathVariable String account, @RequestBody Names body) {
     String key = InputText.line("account", InputText.key("account", account), KEY_LENGTH);
     String name = InputText.line("/name", body.name(), NAME_LENGTH);
-    return Account.of(accounts.put(workspace.id(), key, name));
+    return document(workspace, accounts.put(workspace.id(), key, name));
+  }
+
+  @Operation(
+      summary = "Says what orders earn on an account",
+      description =
+          "So many points for every full 'per' of the amount of an order, when it is confirmed. A"
+              + " refund takes them back. Orders confirmed before 'from' earn nothing; it is now"
+              + " where it is left out. Points 0: orders earn nothing any more.")
+  @PutMapping("/{account}/earning")
+  Account earning(
+      @PathVariable Workspace workspace,
+      @PathVariable String account,
+      @RequestBody EarningDocument body) {
+    PointsAccount known = require(workspace, account);
+    earnings.put(workspace.id(), known, body.read(clock.instant()));
+    return document(workspace, known);
+  }
+
+  private Account document(Workspace workspace, PointsAccount account) {
+    return new Account(
+        account.key(),
+        account.name(),
+        earnings.find(workspace.id(), account).map(EarningDocument::of).orElse(null));
   }
 
   @Operation(summary = "How many points a member has, and how they came about, the last first")
@@ -151,9 +182,35 @@ class PointsController {
 
   record NewEntry(long points, String note) {}
 
-  record Account(String key, String name) {
-    static Account of(PointsAccount account) {
-      return new Account(account.key(), account.name());
+  record Account(String key, String name, EarningDocument earning) {}
+
+  /** What orders earn: so many points for every full amount. */
+  record EarningDocument(Long points, BigDecimal per, Instant from) {
+    private static final BigDecimal HIGHEST = BigDecimal.valueOf(MOST);
+
+    static EarningDocument of(Earning earning) {
+      return new EarningDocument(
+          earning.points(), earning.per().stripTrailingZeros(), earning.from());
+    }
+
+    Optional<Earning> read(Instant now) {
+      if (points == null || points < 0 || points > MOST_EARNED) {
+        throw Problem.badField(
+            "bad-points",
+            "/points",
+            "'points' must be a whole number from 0 to %d.".formatted(MOST_EARNED));
+      }
+      if (points == 0) {
+        return Optional.empty();
+      }
+      if (per == null || per.signum() <= 0 || per.compareTo(HIGHEST) > 0 || per.scale() > 4) {
+        throw Problem.badField(
+            "bad-amount",
+            "/per",
+            "'per' must be an amount above 0, with at most 4 decimals, such as 1 for one point"
+                + " for every full 1.00.");
+      }
+      return Optional.of(new Earning(points, per, from == null ? now : from));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -19,6 +20,11 @@ final class PointsTables {
   static final Field<String> ACCOUNT_KEY =
       field(name("points_account", "account_key"), String.class);
   static final Field<String> ACCOUNT_NAME = field(name("points_account", "name"), String.class);
+  static final Field<Long> EARN_POINTS = field(name("points_account", "earn_points"), Long.class);
+  static final Field<BigDecimal> EARN_PER =
+      field(name("points_account", "earn_per"), BigDecimal.class);
+  static final Field<Instant> EARN_FROM =
+      field(name("points_account", "earn_from"), SQLDataType.INSTANT(6));
 
   static final Table<Record> CHANGE = table(name("points_change"));
   static final Field<Integer> CHANGE_WORKSPACE =
@@ -31,6 +37,7 @@ final class PointsTables {
   static final Field<String> NOTE = field(name("points_change", "note"), String.class);
   static final Field<Instant> CHANGE_AT =
       field(name("points_change", "at"), SQLDataType.INSTANT(6));
+  static final Field<Long> CHANGE_ORDER = field(name("points_change", "order_id"), Long.class);
 
   static final Table<Record> ENTRY = table(name("points_entry"));
   static final Field<Integer> WORKSPACE =

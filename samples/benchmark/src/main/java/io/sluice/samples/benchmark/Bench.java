@@ -129,23 +129,41 @@ final class Bench implements AutoCloseable {
          "idempotencyHeader":"Idempotency-Key","concurrency":%d}}
         """
             .formatted(url, calls);
+    put(workspace, "gateways/local", settings);
+  }
+
+  /** PUT over HTTP, as anybody would. */
+  void put(Workspace workspace, String path, String json) {
+    call(workspace, path, "PUT", java.net.http.HttpRequest.BodyPublishers.ofString(json));
+  }
+
+  /** GET over HTTP. */
+  String get(Workspace workspace, String path) {
+    return call(workspace, path, "GET", java.net.http.HttpRequest.BodyPublishers.noBody());
+  }
+
+  private String call(
+      Workspace workspace,
+      String path,
+      String method,
+      java.net.http.HttpRequest.BodyPublisher body) {
+    String address =
+        "http://127.0.0.1:%s/api/workspaces/%s/%s"
+            .formatted(
+                server.getEnvironment().getProperty("local.server.port"), workspace.key(), path);
     try {
       java.net.http.HttpResponse<String> answer =
           java.net.http.HttpClient.newHttpClient()
               .send(
-                  java.net.http.HttpRequest.newBuilder(
-                          java.net.URI.create(
-                              "http://127.0.0.1:%s/api/workspaces/%s/gateways/local"
-                                  .formatted(
-                                      server.getEnvironment().getProperty("local.server.port"),
-                                      workspace.key())))
+                  java.net.http.HttpRequest.newBuilder(java.net.URI.create(address))
                       .header("Content-Type", "application/json")
-                      .PUT(java.net.http.HttpRequest.BodyPublishers.ofString(settings))
+                      .method(method, body)
                       .build(),
                   java.net.http.HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() >= 300) {
         throw new IllegalStateException(answer.body());
       }
+      return answer.body();
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {

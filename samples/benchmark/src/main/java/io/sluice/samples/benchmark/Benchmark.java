@@ -17,13 +17,18 @@ public final class Benchmark {
     try (Bench bench = Bench.start()) {
       String settings = settings(bench, sizes);
       System.out.println(settings);
-      if (!sizes.messagesOnly()) {
+      if (sizes.measures("sets")) {
         new SetNodeCost(bench, sizes.people()).measure(table);
         new Throughput(bench).measure(sizes, table);
         new DryRunCost(bench).measure(sizes.people(), table);
       }
-      new MessageRates(bench).measure(sizes, table);
-      if (!sizes.messagesOnly()) {
+      if (sizes.measures("messages")) {
+        new MessageRates(bench).measure(sizes, table);
+      }
+      if (sizes.measures("rewards")) {
+        new RewardRates(bench).measure(sizes, table);
+      }
+      if (sizes.measures("recounts")) {
         new RecountCost(bench).measure(sizes.people(), table, false);
         new RecountCost(bench).measure(sizes.large(), table, true);
       }

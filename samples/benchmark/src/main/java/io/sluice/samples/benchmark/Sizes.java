@@ -8,9 +8,9 @@ package io.sluice.samples.benchmark;
  * @param large the members of the large recount
  * @param plain the people that plain Camunda gets
  * @param http the people that get a message by HTTP
- * @param messagesOnly whether only sending is measured
+ * @param only a part that alone is measured: messages or rewards; empty for everything
  */
-record Sizes(int small, int people, int large, int plain, int http, boolean messagesOnly) {
+record Sizes(int small, int people, int large, int plain, int http, String only) {
   static Sizes ofProperties() {
     return new Sizes(
         Integer.getInteger("benchmark.small", 100_000),
@@ -18,6 +18,10 @@ record Sizes(int small, int people, int large, int plain, int http, boolean mess
         Integer.getInteger("benchmark.large", 10_000_000),
         Integer.getInteger("benchmark.plain", 3_000),
         Integer.getInteger("benchmark.http", 20_000),
-        Boolean.getBoolean("benchmark.messages"));
+        System.getProperty("benchmark.only", ""));
+  }
+
+  boolean measures(String part) {
+    return only.isEmpty() || only.equals(part);
   }
 }

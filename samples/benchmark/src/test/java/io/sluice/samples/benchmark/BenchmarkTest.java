@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 class BenchmarkTest {
   @Test
   void measuresEveryPart() {
-    Table table = Benchmark.run(new Sizes(500, 2_000, 3_000, 40, 300, false));
+    Table table = Benchmark.run(new Sizes(500, 2_000, 3_000, 40, 300, ""));
 
     assertThat(table.lines())
         .extracting(Table.Line::part)
-        .contains("(a)", "(b)", "(c)", "(d)", "(e)");
+        .contains("(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(i)", "(j)");
     assertThat(table.lines()).filteredOn(line -> line.part().equals("(d)")).hasSize(24);
     assertThat(table.lines())
         .filteredOn(line -> line.part().equals("(b)"))
