@@ -120,6 +120,7 @@ public final class TestDatabase {
         "spring.datasource.url=" + url,
         "spring.datasource.username=" + user,
         "spring.datasource.password=",
-        "sluice.imports.folder=target/imports");
+        "sluice.imports.folder=target/imports/%d-%x"
+            .formatted(ProcessHandle.current().pid(), url.hashCode()));
   }
 }
