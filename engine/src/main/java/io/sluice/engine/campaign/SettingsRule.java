@@ -13,12 +13,15 @@ import io.sluice.engine.segment.RuleCheck;
 import io.sluice.engine.segment.Segments;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.AttributeKind;
+import io.sluice.node.CodePool;
 import io.sluice.node.CouponKind;
+import io.sluice.node.DiscountOffer;
 import io.sluice.node.FactRef;
 import io.sluice.node.NodeCheck;
 import io.sluice.node.Rule;
 import io.sluice.node.SetRef;
 import io.sluice.node.Text;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,6 +37,7 @@ class SettingsRule implements CanvasRule {
   private final ImportedLists lists;
   private final RewardFacts rewards;
   private final RewardKinds kinds;
+  private final Clock clock;
 
   SettingsRule(
       RuleCheck rules,
@@ -41,13 +45,15 @@ class SettingsRule implements CanvasRule {
       Attributes attributes,
       ImportedLists lists,
       RewardFacts rewards,
-      RewardKinds kinds) {
+      RewardKinds kinds,
+      Clock clock) {
     this.rules = rules;
     this.segments = segments;
     this.attributes = attributes;
     this.lists = lists;
     this.rewards = rewards;
     this.kinds = kinds;
+    this.clock = clock;
   }
 
   @Override
@@ -128,6 +134,16 @@ class SettingsRule implements CanvasRule {
     @Override
     public Optional<CouponKind> couponKind(String key) {
       return kinds.coupons(workspace.id(), key);
+    }
+
+    @Override
+    public Optional<DiscountOffer> discountOffer(String key) {
+      return rewards.offer(workspace.id(), key, clock.instant());
+    }
+
+    @Override
+    public Optional<CodePool> codePool(String key) {
+      return rewards.codes(workspace.id(), key, clock.instant());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.sluice.engine.reward;
 
+import io.sluice.engine.reward.code.CodePools;
 import io.sluice.engine.reward.coupon.CouponBatches;
 import io.sluice.engine.reward.coupon.CouponHolders;
+import io.sluice.engine.reward.offer.Offers;
 import io.sluice.engine.reward.points.PointsAccount;
 import io.sluice.engine.reward.points.PointsAccounts;
 import io.sluice.engine.reward.points.PointsHolders;
@@ -9,6 +11,8 @@ import io.sluice.engine.segment.RewardFacts;
 import io.sluice.engine.segment.rule.CouponFact;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.Audience;
+import io.sluice.node.CodePool;
+import io.sluice.node.DiscountOffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,16 +25,22 @@ class RewardRecords implements RewardFacts {
   private final PointsHolders holders;
   private final CouponBatches batches;
   private final CouponHolders coupons;
+  private final Offers offers;
+  private final CodePools pools;
 
   RewardRecords(
       PointsAccounts accounts,
       PointsHolders holders,
       CouponBatches batches,
-      CouponHolders coupons) {
+      CouponHolders coupons,
+      Offers offers,
+      CodePools pools) {
     this.accounts = accounts;
     this.holders = holders;
     this.batches = batches;
     this.coupons = coupons;
+    this.offers = offers;
+    this.pools = pools;
   }
 
   @Override
@@ -71,5 +81,20 @@ class RewardRecords implements RewardFacts {
   @Override
   public Audience withCoupon(CouponSource source, CouponFact fact, int forDays, Instant at) {
     return coupons.with(source, fact, forDays, at);
+  }
+
+  @Override
+  public List<String> offers(WorkspaceId workspace) {
+    return offers.keys(workspace);
+  }
+
+  @Override
+  public Optional<DiscountOffer> offer(WorkspaceId workspace, String key, Instant at) {
+    return offers.standing(workspace, key, at);
+  }
+
+  @Override
+  public Optional<CodePool> codes(WorkspaceId workspace, String pool, Instant at) {
+    return pools.standing(workspace, pool, at);
   }
 }

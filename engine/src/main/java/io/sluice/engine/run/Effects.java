@@ -2,6 +2,8 @@ package io.sluice.engine.run;
 
 import io.sluice.engine.bpmn.CohortRef;
 import io.sluice.engine.member.ValueChanges;
+import io.sluice.engine.reward.code.CodeLedger;
+import io.sluice.engine.reward.code.CodePools;
 import io.sluice.engine.reward.coupon.CouponBatches;
 import io.sluice.engine.reward.coupon.CouponLedger;
 import io.sluice.engine.reward.points.PointsAccounts;
@@ -9,6 +11,8 @@ import io.sluice.engine.reward.points.PointsLedger;
 import io.sluice.engine.segment.SetLog;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.AccountRef;
+import io.sluice.node.CodePoolRef;
+import io.sluice.node.CodeWrite;
 import io.sluice.node.CouponRef;
 import io.sluice.node.CouponWrite;
 import io.sluice.node.FactRef;
@@ -32,6 +36,8 @@ class Effects {
   private final PointsLedger points;
   private final CouponBatches batches;
   private final CouponLedger coupons;
+  private final CodePools pools;
+  private final CodeLedger codes;
 
   Effects(
       SetLog sets,
@@ -39,13 +45,17 @@ class Effects {
       PointsAccounts accounts,
       PointsLedger points,
       CouponBatches batches,
-      CouponLedger coupons) {
+      CouponLedger coupons,
+      CodePools pools,
+      CodeLedger codes) {
     this.sets = sets;
     this.values = values;
     this.accounts = accounts;
     this.points = points;
     this.batches = batches;
     this.coupons = coupons;
+    this.pools = pools;
+    this.codes = codes;
   }
 
   /**
@@ -62,6 +72,8 @@ class Effects {
         accounts.lock(workspace, account.key());
       } else if (target instanceof CouponRef batch) {
         batches.lock(workspace, batch.key());
+      } else if (target instanceof CodePoolRef pool) {
+        pools.lock(workspace, pool.key());
       } else if (target instanceof SetRef set && set.kind() == SetRef.Kind.REWARD_GROUP) {
         sets.lock(workspace, set);
       }
@@ -85,6 +97,12 @@ class Effects {
             given,
             instant,
             new CouponLedger.Source(cause, evidence, cohort.run(), node, cohort.cohort()));
+      } else if (write instanceof CodeWrite given) {
+        codes.give(
+            run.workspace(),
+            given,
+            instant,
+            new CodeLedger.Source(cause, evidence, cohort.run(), node, cohort.cohort()));
       } else {
         throw new IllegalStateException("Nobody writes " + write.target());
       }

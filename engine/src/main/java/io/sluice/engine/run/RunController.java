@@ -170,10 +170,11 @@ class RunController {
   }
 
   @Operation(
-      summary = "Takes back the levels or attributes that a node wrote",
+      summary = "Takes back the levels, attributes or discount marks that a node wrote",
       description =
           "Old values come back where nobody changed them since; who has another value by now"
-              + " keeps it and is listed.")
+              + " keeps it and is listed. Marks go, but for those of people whom somebody else"
+              + " marked too.")
   @PostMapping("/runs/{run}/nodes/{node}/revert")
   Reverts.Reverted revert(
       @PathVariable Workspace workspace, @PathVariable long run, @PathVariable String node) {

@@ -146,6 +146,9 @@ final class Population implements RulePeople {
     if (condition instanceof Condition.Tag tag) {
       return Bounds.exactly(sets.apply(SetRef.tag(tag.key())));
     }
+    if (condition instanceof Condition.Mark mark) {
+      return Bounds.exactly(sets.apply(SetRef.discountMark(mark.offer())));
+    }
     if (condition instanceof Condition.Segment segment) {
       return Bounds.exactly(segment(segment.key()));
     }

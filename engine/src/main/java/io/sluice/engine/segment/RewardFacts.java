@@ -3,6 +3,8 @@ package io.sluice.engine.segment;
 import io.sluice.engine.segment.rule.CouponFact;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.Audience;
+import io.sluice.node.CodePool;
+import io.sluice.node.DiscountOffer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +58,15 @@ public interface RewardFacts {
   /** The same of the coupons that a cohort was given at a node of its run. */
   Audience withCoupon(CouponSource source, CouponFact fact, int forDays, Instant at);
 
-  /** A cohort at a node that gave coupons. */
+  /** The keys of the workspace's offers for which people can be marked. */
+  List<String> offers(WorkspaceId workspace);
+
+  /** How such an offer stands at an instant; empty where there is none. */
+  Optional<DiscountOffer> offer(WorkspaceId workspace, String key, Instant at);
+
+  /** How a pool of codes stands at an instant; empty where there is none. */
+  Optional<CodePool> codes(WorkspaceId workspace, String pool, Instant at);
+
+  /** A cohort at a node that gave coupons or codes. */
   record CouponSource(WorkspaceId workspace, long run, long cohort, String node) {}
 }

@@ -6,9 +6,12 @@ import io.sluice.engine.segment.rule.ValueTest;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.AccountRef;
 import io.sluice.node.Audience;
+import io.sluice.node.CodePool;
+import io.sluice.node.CodePoolRef;
 import io.sluice.node.CouponBatch;
 import io.sluice.node.CouponRef;
 import io.sluice.node.CouponWrite;
+import io.sluice.node.DiscountOffer;
 import io.sluice.node.NodeFailure;
 import io.sluice.node.PointsWrite;
 import io.sluice.node.Rewards;
@@ -76,6 +79,21 @@ final class RewardReader {
       public CouponBatch coupons(String batch) {
         return batch(batch);
       }
+
+      @Override
+      public DiscountOffer offer(String key) {
+        return facts
+            .offer(workspace, key, until)
+            .orElseThrow(
+                () ->
+                    new NodeFailure(
+                        "There is no discount offer '" + key + "'; make it, or name another."));
+      }
+
+      @Override
+      public CodePool codes(String pool) {
+        return pool(pool);
+      }
     };
   }
 
@@ -101,6 +119,22 @@ final class RewardReader {
         holding(key, before).atLeast(standing.perPerson()),
         standing.expectedCost(),
         standing.highestCost());
+  }
+
+  private CodePool pool(String key) {
+    CodePool now =
+        facts
+            .codes(workspace, key, until)
+            .orElseThrow(
+                () ->
+                    new NodeFailure(
+                        "There is no pool of codes '" + key + "'; make it, or name another."));
+    long given =
+        overlay.stream()
+            .filter(write -> write.target().equals(new CodePoolRef(key)))
+            .mapToLong(write -> write.members().size())
+            .sum();
+    return new CodePool(now.open(), Math.max(0, now.left() - given), now.unitCost());
   }
 
   /** Coupons are counted as points are. */

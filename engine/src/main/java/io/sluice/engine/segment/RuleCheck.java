@@ -94,6 +94,9 @@ public class RuleCheck {
     if (condition instanceof Condition.Tag tag) {
       return Optional.of(SetRef.tag(tag.key()));
     }
+    if (condition instanceof Condition.Mark mark) {
+      return Optional.of(SetRef.discountMark(mark.offer()));
+    }
     if (condition instanceof Condition.Profile profile && profile.field() == ProfileField.LEVEL) {
       return Optional.of(ValueRef.LEVEL);
     }

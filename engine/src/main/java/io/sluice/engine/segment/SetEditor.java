@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts members into kept sets and takes them out by hand, and tells who is in. */
 @Component
-class SetEditor {
+public class SetEditor {
   private final SetLog sets;
   private final PopulationReader population;
   private final MemberKeys members;
@@ -43,10 +43,11 @@ class SetEditor {
    * @param expiresAt when those who come in leave again; null for never
    * @param at when it happened, for what is told later; null for now
    */
-  record MembersChange(List<String> add, List<String> remove, Instant expiresAt, Instant at) {}
+  public record MembersChange(
+      List<String> add, List<String> remove, Instant expiresAt, Instant at) {}
 
   /** Changes a set. Throws a {@link Problem} that names what is wrong. */
-  void change(Workspace workspace, SetRef set, MembersChange body) {
+  public void change(Workspace workspace, SetRef set, MembersChange body) {
     List<String> added = body.add() == null ? List.of() : body.add();
     List<String> removed = body.remove() == null ? List.of() : body.remove();
     Audience add = members.require(workspace.id(), added, "/add");
@@ -80,12 +81,12 @@ class SetEditor {
   }
 
   /** Who is in a set by now. */
-  Audience people(Workspace workspace, SetRef set) {
+  public Audience people(Workspace workspace, SetRef set) {
     return people(workspace, set, clock.instant());
   }
 
   /** Who was in a set at an instant. */
-  Audience people(Workspace workspace, SetRef set, Instant instant) {
+  public Audience people(Workspace workspace, SetRef set, Instant instant) {
     Pin pin = population.pin(workspace.id(), InputInstant.within("asOf", instant));
     return population.read(
         workspace.id(),

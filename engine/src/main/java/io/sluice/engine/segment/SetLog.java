@@ -9,6 +9,7 @@ import io.sluice.node.SetWrite;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -102,6 +103,12 @@ public class SetLog {
   @Transactional(readOnly = true)
   public Audience asOf(WorkspaceId workspace, SetRef set, Instant at) {
     return stateAsOf(workspace, set, at).at(at);
+  }
+
+  /** When a member who is in the set at an instant leaves it by itself; empty for never. */
+  @Transactional(readOnly = true)
+  public Optional<Instant> leavesAt(WorkspaceId workspace, SetRef set, int member, Instant at) {
+    return stateAsOf(workspace, set, at).leavesAt(member, at);
   }
 
   SetState stateAsOf(WorkspaceId workspace, SetRef set, Instant at) {

@@ -10,9 +10,11 @@ import io.sluice.node.SetRef;
 import io.sluice.node.SetWrite;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -141,6 +143,22 @@ class SetRows {
   /** The changes that were written after a number, in order. */
   List<SetChange> changesWrittenAfter(SetRow set, long seq) {
     return changes(set, CHANGE_SEQ.gt(seq));
+  }
+
+  /** The changes of all other causes, in order. */
+  List<SetChange> changesWithout(SetRow set, Collection<String> causes) {
+    return changes(set, CAUSE.notIn(causes));
+  }
+
+  /** Everybody whom the changes of some causes name. */
+  Audience members(SetRow set, Collection<String> causes) {
+    return Audience.unionOf(
+        changes(set, CAUSE.in(causes)).stream().map(SetChange::members).toList());
+  }
+
+  /** The causes that contain a text. */
+  Set<String> causesWith(SetRow set, String text) {
+    return db.select(CAUSE).from(CHANGE).where(ofChange(set), CAUSE.contains(text)).fetchSet(CAUSE);
   }
 
   private List<SetChange> changes(SetRow set, Condition which) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -29,6 +30,14 @@ record SetState(Audience permanent, NavigableMap<Instant, Audience> until) {
     List<Audience> parts = new ArrayList<>(until.tailMap(instant, false).values());
     parts.add(permanent);
     return Audience.unionOf(parts);
+  }
+
+  /** When a member who is in leaves by itself; empty for never. */
+  Optional<Instant> leavesAt(int member, Instant instant) {
+    return until.tailMap(instant, false).entrySet().stream()
+        .filter(part -> part.getValue().contains(member))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** The state after one more change. */

@@ -65,6 +65,11 @@ final class WorkspaceDefinitions implements Population.Definitions {
   }
 
   @Override
+  public List<String> offers() {
+    return rewards.offers(workspace);
+  }
+
+  @Override
   public boolean hasSegment(String key) {
     return before.segments().contains(key) || segment(key).isPresent();
   }

@@ -1,7 +1,7 @@
 package io.sluice.node;
 
 /**
- * Names a batch of coupons, or a pool of codes.
+ * Names a batch of coupons.
  *
  * @param key its key, as the marketer gave it
  */

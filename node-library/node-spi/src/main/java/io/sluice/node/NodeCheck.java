@@ -19,6 +19,12 @@ public interface NodeCheck {
   /** How the workspace's batch of coupons is set up; empty where there is none. */
   Optional<CouponKind> couponKind(String key);
 
+  /** How the workspace's offer stands now; empty where there is none. */
+  Optional<DiscountOffer> discountOffer(String key);
+
+  /** How the workspace's pool of codes stands now; empty where there is none. */
+  Optional<CodePool> codePool(String key);
+
   /**
    * Reports something that must be mended before the campaign can run.
    *

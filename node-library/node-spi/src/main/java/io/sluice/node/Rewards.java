@@ -18,4 +18,18 @@ public interface Rewards {
    * @throws NodeFailure if there is no such batch
    */
   CouponBatch coupons(String batch);
+
+  /**
+   * How an offer stands for which people can be marked.
+   *
+   * @throws NodeFailure if there is no such offer
+   */
+  DiscountOffer offer(String key);
+
+  /**
+   * How a pool of codes stands.
+   *
+   * @throws NodeFailure if there is no such pool
+   */
+  CodePool codes(String pool);
 }

@@ -17,7 +17,9 @@ public record SetRef(Kind kind, String key) implements FactRef {
     /** People who came in by a file; nodes can only read it. */
     LIST,
     /** Who got a reward of a group of which each person gets at most one. */
-    REWARD_GROUP
+    REWARD_GROUP,
+    /** Who is marked for an offer. */
+    DISCOUNT_MARK
   }
 
   /** Who gets no messages, whatever they agreed to. */
@@ -47,6 +49,11 @@ public record SetRef(Kind kind, String key) implements FactRef {
   /** Those who got a reward of a group. */
   public static SetRef rewardGroup(String key) {
     return new SetRef(Kind.REWARD_GROUP, key);
+  }
+
+  /** Those marked for an offer. */
+  public static SetRef discountMark(String offer) {
+    return new SetRef(Kind.DISCOUNT_MARK, offer);
   }
 
   @Override

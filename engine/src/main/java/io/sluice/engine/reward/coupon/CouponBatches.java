@@ -2,9 +2,7 @@ package io.sluice.engine.reward.coupon;
 
 import static io.sluice.engine.reward.coupon.CouponTables.*;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.engine.storage.TextList;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
 import java.util.LinkedHashMap;
@@ -25,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The batches of coupons of each workspace. */
 @Repository
 public class CouponBatches {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final DSLContext db;
   private final Workspaces workspaces;
 
@@ -158,8 +154,8 @@ public class CouponBatches {
     columns.put(VALID_FROM, terms.validFrom().orElse(null));
     columns.put(VALID_UNTIL, terms.validUntil().orElse(null));
     columns.put(VALID_DAYS, terms.validDays().orElse(null));
-    columns.put(PRODUCTS, json(terms.products()));
-    columns.put(STORES, json(terms.stores()));
+    columns.put(PRODUCTS, TextList.write(terms.products()));
+    columns.put(STORES, TextList.write(terms.stores()));
     columns.put(EXPECTED_ORDER, batch.expectedOrder().orElse(null));
     columns.put(EXPECTED_SHARE, batch.expectedShare());
     columns.put(CLOSED, batch.closed());
@@ -180,8 +176,8 @@ public class CouponBatches {
             Optional.ofNullable(row.get(VALID_FROM)),
             Optional.ofNullable(row.get(VALID_UNTIL)),
             Optional.ofNullable(row.get(VALID_DAYS)),
-            texts(row.get(PRODUCTS)),
-            texts(row.get(STORES))),
+            TextList.read(row.get(PRODUCTS)),
+            TextList.read(row.get(STORES))),
         row.get(ISSUE).equals("claim"),
         stock == null ? OptionalLong.empty() : OptionalLong.of(stock),
         row.get(PER_PERSON),
@@ -189,21 +185,5 @@ public class CouponBatches {
         row.get(EXPECTED_SHARE),
         row.get(CLOSED),
         row.get(NEXT_STOCK) - 1);
-  }
-
-  private static String json(List<String> texts) {
-    try {
-      return JSON.writeValueAsString(texts);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Texts cannot be written as JSON", e);
-    }
-  }
-
-  private static List<String> texts(String json) {
-    try {
-      return JSON.readValue(json, new TypeReference<List<String>>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Not a list of texts: " + json, e);
-    }
   }
 }

@@ -25,6 +25,9 @@ public sealed interface Condition {
   /** The member has the tag. */
   record Tag(String key) implements Condition {}
 
+  /** The member is marked for the offer. */
+  record Mark(String offer) implements Condition {}
+
   /** The member is in the segment. */
   record Segment(String key) implements Condition {}
 

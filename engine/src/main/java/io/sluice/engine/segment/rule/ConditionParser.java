@@ -30,6 +30,7 @@ final class ConditionParser {
     kinds.put("attribute", this::attribute);
     kinds.put("member", this::member);
     kinds.put("tag", fields -> having(fields, "tag", Condition.Tag::new));
+    kinds.put("mark", this::mark);
     kinds.put("segment", this::segment);
     kinds.put("lifecycle", this::lifecycle);
     kinds.put("consent", fields -> having(fields, "consent", Condition.Consent::new));
@@ -104,10 +105,22 @@ final class ConditionParser {
     return having(fields, "segment", Condition.Segment::new);
   }
 
+  private Optional<RuleTree> mark(JsonFields fields) {
+    List<String> offers = vocabulary.offers();
+    return having(
+        fields,
+        fields.named("mark", key -> Optional.of(key).filter(offers::contains), offers),
+        Condition.Mark::new);
+  }
+
   /** A condition on being in a set, or not being in it. */
   private static Optional<RuleTree> having(
       JsonFields fields, String name, Function<String, Condition> condition) {
-    Optional<String> key = fields.text(name);
+    return having(fields, fields.text(name), condition);
+  }
+
+  private static Optional<RuleTree> having(
+      JsonFields fields, Optional<String> key, Function<String, Condition> condition) {
     boolean hasNot =
         fields.has("op")
             && fields

@@ -26,6 +26,11 @@ public interface RuleVocabulary {
     return List.of();
   }
 
+  /** The keys of all offers for which people can be marked. */
+  default List<String> offers() {
+    return List.of();
+  }
+
   /** The nodes before the one that the rule belongs to; none where it belongs to no node. */
   default Set<String> nodes() {
     return Set.of();

@@ -1,7 +1,9 @@
 package io.sluice.node.testkit;
 
 import io.sluice.node.Audience;
+import io.sluice.node.CodePool;
 import io.sluice.node.CouponBatch;
+import io.sluice.node.DiscountOffer;
 import io.sluice.node.People;
 import io.sluice.node.Rewards;
 import io.sluice.node.Rule;
@@ -62,6 +64,16 @@ final class ArbitraryPeople implements People {
       @Override
       public CouponBatch coupons(String batch) {
         return new CouponBatch(true, false, 200, half(batch), BigDecimal.ONE, BigDecimal.TEN);
+      }
+
+      @Override
+      public DiscountOffer offer(String key) {
+        return new DiscountOffer(true, BigDecimal.ONE, BigDecimal.TEN);
+      }
+
+      @Override
+      public CodePool codes(String pool) {
+        return new CodePool(true, 200, BigDecimal.ONE);
       }
     };
   }

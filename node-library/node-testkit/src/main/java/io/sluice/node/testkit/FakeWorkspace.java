@@ -2,8 +2,10 @@ package io.sluice.node.testkit;
 
 import io.sluice.node.AttributeKind;
 import io.sluice.node.Audience;
+import io.sluice.node.CodePool;
 import io.sluice.node.CouponBatch;
 import io.sluice.node.CouponKind;
+import io.sluice.node.DiscountOffer;
 import io.sluice.node.NodeFailure;
 import io.sluice.node.Rewards;
 import io.sluice.node.SetRef;
@@ -19,6 +21,8 @@ final class FakeWorkspace implements KnownThings, Rewards {
   private final Map<SetRef, Audience> sets = new HashMap<>();
   private final Map<String, CouponBatch> batches = new HashMap<>();
   private final Map<String, CouponKind> couponKinds = new HashMap<>();
+  private final Map<String, DiscountOffer> offers = new HashMap<>();
+  private final Map<String, CodePool> pools = new HashMap<>();
 
   void attribute(String key, AttributeKind kind) {
     attributes.put(key, kind);
@@ -40,6 +44,14 @@ final class FakeWorkspace implements KnownThings, Rewards {
   void coupons(String key, CouponKind kind, CouponBatch batch) {
     couponKinds.put(key, kind);
     batches.put(key, batch);
+  }
+
+  void offer(String key, DiscountOffer offer) {
+    offers.put(key, offer);
+  }
+
+  void codes(String key, CodePool pool) {
+    pools.put(key, pool);
   }
 
   @Override
@@ -65,6 +77,28 @@ final class FakeWorkspace implements KnownThings, Rewards {
   @Override
   public Optional<CouponKind> couponKind(String key) {
     return Optional.ofNullable(couponKinds.get(key));
+  }
+
+  @Override
+  public Optional<DiscountOffer> discountOffer(String key) {
+    return Optional.ofNullable(offers.get(key));
+  }
+
+  @Override
+  public Optional<CodePool> codePool(String key) {
+    return Optional.ofNullable(pools.get(key));
+  }
+
+  @Override
+  public DiscountOffer offer(String key) {
+    return discountOffer(key)
+        .orElseThrow(() -> new NodeFailure("There is no discount offer '" + key + "'"));
+  }
+
+  @Override
+  public CodePool codes(String pool) {
+    return codePool(pool)
+        .orElseThrow(() -> new NodeFailure("There is no pool of codes '" + pool + "'"));
   }
 
   @Override

@@ -1,7 +1,10 @@
 package io.sluice.node.testkit;
 
 import io.sluice.node.AttributeKind;
+import io.sluice.node.CodePool;
 import io.sluice.node.CouponKind;
+import io.sluice.node.DiscountOffer;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +37,16 @@ interface KnownThings {
         public Optional<CouponKind> couponKind(String key) {
           return Optional.of(new CouponKind(false, Optional.empty(), Long.MAX_VALUE));
         }
+
+        @Override
+        public Optional<DiscountOffer> discountOffer(String key) {
+          return Optional.of(new DiscountOffer(true, BigDecimal.ZERO, BigDecimal.ZERO));
+        }
+
+        @Override
+        public Optional<CodePool> codePool(String key) {
+          return Optional.of(new CodePool(true, Long.MAX_VALUE, BigDecimal.ZERO));
+        }
       };
 
   /** Nothing is there. */
@@ -48,4 +61,8 @@ interface KnownThings {
   boolean hasAccount(String key);
 
   Optional<CouponKind> couponKind(String key);
+
+  Optional<DiscountOffer> discountOffer(String key);
+
+  Optional<CodePool> codePool(String key);
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sluice.node.ActionNode;
 import io.sluice.node.AttributeKind;
 import io.sluice.node.Audience;
+import io.sluice.node.CodePool;
 import io.sluice.node.CouponBatch;
 import io.sluice.node.CouponKind;
+import io.sluice.node.DiscountOffer;
 import io.sluice.node.Forecast;
 import io.sluice.node.InPort;
 import io.sluice.node.Inputs;
@@ -121,6 +123,18 @@ public final class NodeTester<C extends Record> {
   /** A batch of coupons, and how it stands. */
   public NodeTester<C> coupons(String key, CouponKind kind, CouponBatch batch) {
     workspace.coupons(key, kind, batch);
+    return this;
+  }
+
+  /** An offer for which people can be marked, and how it stands. */
+  public NodeTester<C> offer(String key, DiscountOffer offer) {
+    workspace.offer(key, offer);
+    return this;
+  }
+
+  /** A pool of codes, and how it stands. */
+  public NodeTester<C> codes(String key, CodePool pool) {
+    workspace.codes(key, pool);
     return this;
   }
 

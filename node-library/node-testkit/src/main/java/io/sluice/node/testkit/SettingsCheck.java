@@ -1,7 +1,9 @@
 package io.sluice.node.testkit;
 
 import io.sluice.node.AttributeKind;
+import io.sluice.node.CodePool;
 import io.sluice.node.CouponKind;
+import io.sluice.node.DiscountOffer;
 import io.sluice.node.NodeCheck;
 import io.sluice.node.NodeType;
 import io.sluice.node.Text;
@@ -66,6 +68,16 @@ final class SettingsCheck implements NodeCheck {
   @Override
   public Optional<CouponKind> couponKind(String key) {
     return known.couponKind(key);
+  }
+
+  @Override
+  public Optional<DiscountOffer> discountOffer(String key) {
+    return known.discountOffer(key);
+  }
+
+  @Override
+  public Optional<CodePool> codePool(String key) {
+    return known.codePool(key);
   }
 
   @Override

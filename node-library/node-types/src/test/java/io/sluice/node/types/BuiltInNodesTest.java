@@ -31,6 +31,8 @@ class BuiltInNodesTest {
             "blacklist",
             "points",
             "coupon",
+            "discount-mark",
+            "benefit-code",
             "control",
             "sms",
             "email",

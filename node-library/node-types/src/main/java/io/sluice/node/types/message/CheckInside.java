@@ -1,7 +1,9 @@
 package io.sluice.node.types.message;
 
 import io.sluice.node.AttributeKind;
+import io.sluice.node.CodePool;
 import io.sluice.node.CouponKind;
+import io.sluice.node.DiscountOffer;
 import io.sluice.node.NodeCheck;
 import io.sluice.node.Text;
 import java.util.Optional;
@@ -31,6 +33,16 @@ record CheckInside(String prefix, NodeCheck outer) implements NodeCheck {
   @Override
   public Optional<CouponKind> couponKind(String key) {
     return outer.couponKind(key);
+  }
+
+  @Override
+  public Optional<DiscountOffer> discountOffer(String key) {
+    return outer.discountOffer(key);
+  }
+
+  @Override
+  public Optional<CodePool> codePool(String key) {
+    return outer.codePool(key);
   }
 
   @Override

@@ -108,10 +108,8 @@ public final class CouponNode implements ActionNode<CouponNode.Settings> {
     gate.hold("coupon-limit", batch.atLimit());
     if (!batch.givable()) {
       gate.fail("batch-closed", people);
-    } else if (batch.left() < gate.left().size()) {
-      Audience lucky = context.order().slices(gate.left(), 0, (int) batch.left()).get(0);
-      gate.fail("out-of-stock", gate.left().minus(lucky));
     }
+    gate.failBeyond(batch.left(), context);
     return gate;
   }
 

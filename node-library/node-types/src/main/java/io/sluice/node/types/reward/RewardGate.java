@@ -55,6 +55,14 @@ final class RewardGate {
     take(failed, reason, people);
   }
 
+  /** Where fewer are left to give than people, the seeded order decides who gets one. */
+  void failBeyond(long stock, NodeContext context) {
+    if (stock < left.size()) {
+      Audience lucky = context.order().slices(left, 0, (int) stock).get(0);
+      fail("out-of-stock", left.minus(lucky));
+    }
+  }
+
   private void take(Map<String, Audience> into, String reason, Audience people) {
     Audience taken = left.intersect(people);
     if (!taken.isEmpty()) {
