@@ -1,9 +1,9 @@
 package io.sluice.engine.campaign;
 
-import io.sluice.engine.delivery.money.Amounts;
-import io.sluice.engine.delivery.money.BudgetState;
-import io.sluice.engine.delivery.money.Budgets;
-import io.sluice.engine.delivery.money.Prices;
+import io.sluice.engine.money.Amounts;
+import io.sluice.engine.money.BudgetState;
+import io.sluice.engine.money.Budgets;
+import io.sluice.engine.money.Prices;
 import io.sluice.engine.workspace.Workspace;
 import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;

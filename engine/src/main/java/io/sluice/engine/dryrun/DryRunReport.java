@@ -2,7 +2,7 @@ package io.sluice.engine.dryrun;
 
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.CanvasProblem;
-import io.sluice.engine.delivery.money.MoneyForecast;
+import io.sluice.engine.money.MoneyForecast;
 import io.sluice.engine.step.StepResult;
 import io.sluice.node.ActionNode;
 import io.sluice.node.Audience;

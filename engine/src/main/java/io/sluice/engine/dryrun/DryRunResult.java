@@ -1,7 +1,7 @@
 package io.sluice.engine.dryrun;
 
 import io.sluice.engine.canvas.CanvasProblem;
-import io.sluice.engine.delivery.money.MoneyForecast;
+import io.sluice.engine.money.MoneyForecast;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.sluice.engine.dryrun;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.engine.campaign.Campaign;
-import io.sluice.engine.delivery.money.Need;
+import io.sluice.engine.money.Need;
 import io.sluice.engine.run.StartForecast;
 import io.sluice.engine.workspace.Workspace;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.sluice.engine.run;
 
-import io.sluice.engine.delivery.money.Budgets;
+import io.sluice.engine.money.Budgets;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,11 +1,11 @@
 package io.sluice.engine.run;
 
 import io.sluice.engine.campaign.Campaign;
-import io.sluice.engine.delivery.money.Budgets;
-import io.sluice.engine.delivery.money.Costs;
-import io.sluice.engine.delivery.money.MoneyForecast;
-import io.sluice.engine.delivery.money.MoneyForecast.Warning;
-import io.sluice.engine.delivery.money.Need;
+import io.sluice.engine.money.Budgets;
+import io.sluice.engine.money.Costs;
+import io.sluice.engine.money.MoneyForecast;
+import io.sluice.engine.money.MoneyForecast.Warning;
+import io.sluice.engine.money.Need;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.sluice.engine.run;
 
 import io.sluice.engine.campaign.Campaign;
-import io.sluice.engine.delivery.money.Need;
+import io.sluice.engine.money.Need;
 import io.sluice.engine.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;

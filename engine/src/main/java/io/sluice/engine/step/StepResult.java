@@ -1,7 +1,7 @@
 package io.sluice.engine.step;
 
 import io.sluice.engine.delivery.gate.Admission;
-import io.sluice.engine.delivery.money.Need;
+import io.sluice.engine.money.Need;
 import io.sluice.node.Audience;
 import io.sluice.node.Write;
 import java.math.BigDecimal;

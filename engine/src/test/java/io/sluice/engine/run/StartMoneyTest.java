@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.sluice.engine.campaign.Campaign;
 import io.sluice.engine.canvas.TestCanvases;
-import io.sluice.engine.delivery.money.Need;
+import io.sluice.engine.money.Need;
 import io.sluice.engine.testing.Api;
 import io.sluice.engine.testing.ApiClient;
 import io.sluice.engine.testing.EngineTest;

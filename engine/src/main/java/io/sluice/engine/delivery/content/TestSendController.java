@@ -5,7 +5,7 @@ import io.sluice.engine.delivery.gateway.GatewayConfig;
 import io.sluice.engine.delivery.gateway.Gateways;
 import io.sluice.engine.delivery.gateway.Handover;
 import io.sluice.engine.delivery.gateway.TestSends;
-import io.sluice.engine.delivery.money.Prices;
+import io.sluice.engine.money.Prices;
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;

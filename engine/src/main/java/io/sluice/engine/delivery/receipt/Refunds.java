@@ -3,8 +3,8 @@ package io.sluice.engine.delivery.receipt;
 import static io.sluice.engine.delivery.receipt.MessageTables.*;
 
 import io.sluice.engine.delivery.EffectKey;
-import io.sluice.engine.delivery.money.Balances;
-import io.sluice.engine.delivery.money.Budgets;
+import io.sluice.engine.money.Balances;
+import io.sluice.engine.money.Budgets;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;

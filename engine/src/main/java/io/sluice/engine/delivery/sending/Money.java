@@ -1,8 +1,8 @@
 package io.sluice.engine.delivery.sending;
 
 import io.sluice.engine.delivery.content.Composed;
-import io.sluice.engine.delivery.money.Balances;
-import io.sluice.engine.delivery.money.Budgets;
+import io.sluice.engine.money.Balances;
+import io.sluice.engine.money.Budgets;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
-package io.sluice.engine.delivery.money;
+package io.sluice.engine.money;
 
-import io.sluice.engine.delivery.money.BudgetEntry.Kind;
+import io.sluice.engine.money.BudgetEntry.Kind;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.WorkspaceId;
 import java.math.BigDecimal;

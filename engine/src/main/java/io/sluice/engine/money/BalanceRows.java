@@ -1,8 +1,8 @@
-package io.sluice.engine.delivery.money;
+package io.sluice.engine.money;
 
-import static io.sluice.engine.delivery.money.MoneyTables.*;
+import static io.sluice.engine.money.MoneyTables.*;
 
-import io.sluice.engine.delivery.money.BalanceEntry.Kind;
+import io.sluice.engine.money.BalanceEntry.Kind;
 import io.sluice.engine.workspace.WorkspaceId;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
-package io.sluice.engine.delivery.money;
+package io.sluice.engine.money;
 
-import static io.sluice.engine.delivery.money.MoneyTables.*;
+import static io.sluice.engine.money.MoneyTables.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.coalesce;

@@ -1,7 +1,7 @@
-package io.sluice.engine.delivery.money;
+package io.sluice.engine.money;
 
-import io.sluice.engine.delivery.money.Prices.Price;
-import io.sluice.engine.delivery.money.Prices.PriceList;
+import io.sluice.engine.money.Prices.Price;
+import io.sluice.engine.money.Prices.PriceList;
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;

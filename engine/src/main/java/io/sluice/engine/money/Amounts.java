@@ -1,4 +1,4 @@
-package io.sluice.engine.delivery.money;
+package io.sluice.engine.money;
 
 import io.sluice.engine.web.Problem;
 import java.math.BigDecimal;

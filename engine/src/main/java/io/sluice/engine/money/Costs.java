@@ -1,10 +1,10 @@
-package io.sluice.engine.delivery.money;
+package io.sluice.engine.money;
 
-import io.sluice.engine.delivery.money.MoneyForecast.BalanceNeed;
-import io.sluice.engine.delivery.money.MoneyForecast.BudgetNeed;
-import io.sluice.engine.delivery.money.MoneyForecast.CostLine;
-import io.sluice.engine.delivery.money.MoneyForecast.Warning;
-import io.sluice.engine.delivery.money.Prices.PriceList;
+import io.sluice.engine.money.MoneyForecast.BalanceNeed;
+import io.sluice.engine.money.MoneyForecast.BudgetNeed;
+import io.sluice.engine.money.MoneyForecast.CostLine;
+import io.sluice.engine.money.MoneyForecast.Warning;
+import io.sluice.engine.money.Prices.PriceList;
 import io.sluice.engine.web.Counted;
 import io.sluice.engine.workspace.WorkspaceId;
 import java.math.BigDecimal;

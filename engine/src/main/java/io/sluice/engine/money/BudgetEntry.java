@@ -1,4 +1,4 @@
-package io.sluice.engine.delivery.money;
+package io.sluice.engine.money;
 
 import java.math.BigDecimal;
 import java.util.Locale;

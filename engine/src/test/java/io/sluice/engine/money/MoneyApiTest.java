@@ -1,4 +1,4 @@
-package io.sluice.engine.delivery.money;
+package io.sluice.engine.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

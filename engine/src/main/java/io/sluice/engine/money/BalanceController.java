@@ -1,7 +1,7 @@
-package io.sluice.engine.delivery.money;
+package io.sluice.engine.money;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.sluice.engine.delivery.money.BalanceEntry.Kind;
+import io.sluice.engine.money.BalanceEntry.Kind;
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;

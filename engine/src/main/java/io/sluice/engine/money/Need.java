@@ -1,4 +1,4 @@
-package io.sluice.engine.delivery.money;
+package io.sluice.engine.money;
 
 /**
  * What a node is going to need of a gateway.

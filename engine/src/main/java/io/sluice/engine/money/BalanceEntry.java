@@ -1,4 +1,4 @@
-package io.sluice.engine.delivery.money;
+package io.sluice.engine.money;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;

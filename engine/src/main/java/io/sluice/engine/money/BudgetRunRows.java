@@ -1,11 +1,11 @@
-package io.sluice.engine.delivery.money;
+package io.sluice.engine.money;
 
-import static io.sluice.engine.delivery.money.MoneyTables.*;
+import static io.sluice.engine.money.MoneyTables.*;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 
-import io.sluice.engine.delivery.money.BudgetEntry.Kind;
+import io.sluice.engine.money.BudgetEntry.Kind;
 import io.sluice.engine.workspace.WorkspaceId;
 import java.math.BigDecimal;
 import java.util.List;
