@@ -14,10 +14,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -31,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A server killed in mid-run goes on by itself when it is started again, and what comes out is what
- * an undisturbed run of the same instant gives: every audience, and every set written exactly once.
+ * an undisturbed run of the same instant gives: every audience, and every coupon, point, mark and
+ * value written exactly once.
  */
 @Tag("database")
 class KillTest {
@@ -53,6 +51,12 @@ class KillTest {
     ObjectNode canvas = canvas();
     try (ServerProcess server = ServerProcess.start(database)) {
       server.send("PUT", API, "{\"name\":\"Kill\",\"timeZone\":\"UTC\"}");
+      server.send("PUT", API + "/points-accounts/shop", "{\"name\":\"Shop\"}");
+      server.send("PUT", API + "/attributes/color", "{\"label\":\"Color\",\"type\":\"text\"}");
+      server.send(
+          "PUT",
+          API + "/coupon-batches/gift",
+          "{\"name\":\"Gift\",\"kind\":\"amount\",\"value\":5,\"perPerson\":100,\"stock\":100000}");
     }
     // H2 lets one process in at a time, so members come in while no server runs.
     insertMembers();
@@ -79,7 +83,7 @@ class KillTest {
         }
       }
       server.kill();
-      assertEverySetWrittenOncePerRun();
+      assertEverythingWrittenOncePerRun();
       LOG.info("{} kills with nodes done and nodes open of the kinds {}", valid, openKinds);
       assertThat(valid).isEqualTo(KILLS);
       assertThat(openKinds).hasSizeGreaterThanOrEqualTo(8);
@@ -155,24 +159,19 @@ class KillTest {
     return open;
   }
 
-  /** A cause names run, cohort and node; a finished run of this canvas has one per writing node. */
-  private void assertEverySetWrittenOncePerRun() throws SQLException {
-    List<String> causes = new ArrayList<>();
-    long runs;
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      ResultSet count = statement.executeQuery("select count(*) from run");
-      count.next();
-      runs = count.getLong(1);
-      ResultSet rows =
-          statement.executeQuery("select cause from set_change where cause like 'run/%'");
-      while (rows.next()) {
-        causes.add(rows.getString(1));
-      }
+  private void assertEverythingWrittenOncePerRun() throws SQLException {
+    try (Connection connection = connect()) {
+      WrittenOnce written = new WrittenOnce(connection);
+      written.assertOnePerRun("set_change", nodesOf("tag", "save-segment", "blacklist"));
+      written.assertOnePerRun("value_change", nodesOf("level", "attribute"));
+      written.assertOnePerRun("points_change", nodesOf("points"));
+      written.assertOnePerRun("coupon_grant", nodesOf("coupon"));
+      written.assertRewardsAddUp();
     }
-    Set<String> writing = Set.of("tag", "save-segment");
-    long perRun = typeOfNode.values().stream().filter(writing::contains).count();
-    assertThat(causes).doesNotHaveDuplicates().hasSize((int) (runs * perRun));
+  }
+
+  private long nodesOf(String... types) {
+    return typeOfNode.values().stream().filter(Set.of(types)::contains).count();
   }
 
   private void insertMembers() throws SQLException {
