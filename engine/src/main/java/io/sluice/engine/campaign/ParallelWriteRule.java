@@ -3,11 +3,17 @@ package io.sluice.engine.campaign;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.CanvasProblem;
 import io.sluice.engine.canvas.CanvasProblem.Severity;
+import io.sluice.engine.delivery.content.NamedValues;
+import io.sluice.engine.nodetype.BoundNode;
+import io.sluice.engine.nodetype.NodeBinder;
 import io.sluice.engine.segment.RuleCheck;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.FactRef;
+import io.sluice.node.MessageNode;
 import io.sluice.node.Text;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -19,19 +25,26 @@ import org.springframework.stereotype.Component;
 @Component
 class ParallelWriteRule implements CanvasRule {
   private final RuleCheck rules;
+  private final NamedValues messages;
+  private final NodeBinder binder;
 
-  ParallelWriteRule(RuleCheck rules) {
+  ParallelWriteRule(RuleCheck rules, NamedValues messages, NodeBinder binder) {
     this.rules = rules;
+    this.messages = messages;
+    this.binder = binder;
   }
 
   @Override
   public void check(Workspace workspace, BoundCanvas canvas, Consumer<CanvasProblem> problems) {
+    Map<String, Set<FactRef>> reads = new HashMap<>();
     for (String writer : canvas.order()) {
       Set<? extends FactRef> writes = canvas.node(writer).writes();
       if (!writes.isEmpty()) {
         for (String other : canvas.order()) {
           if (!other.equals(writer) && !ordered(canvas, writer, other)) {
-            check(workspace, canvas, writer, writes, other, problems);
+            Set<FactRef> touched =
+                reads.computeIfAbsent(other, node -> reads(workspace, canvas, node));
+            check(canvas, writer, writes, other, touched, problems);
           }
         }
       }
@@ -42,15 +55,25 @@ class ParallelWriteRule implements CanvasRule {
     return canvas.before(one).contains(other) || canvas.before(other).contains(one);
   }
 
-  private void check(
-      Workspace workspace,
+  private Set<FactRef> reads(Workspace workspace, BoundCanvas canvas, String node) {
+    BoundNode bound = canvas.node(node);
+    Set<FactRef> reads = new HashSet<>(bound.namedReads());
+    bound.rules().forEach(rule -> reads.addAll(rules.reads(workspace.id(), rule)));
+    // What is missing is reported already.
+    if (bound.type() instanceof MessageNode && binder.validate(bound).isEmpty()) {
+      reads.addAll(messages.in(workspace, bound.message().orElseThrow(), canvas.listsBefore(node)));
+    }
+    return reads;
+  }
+
+  private static void check(
       BoundCanvas canvas,
       String writer,
       Set<? extends FactRef> writes,
       String other,
+      Set<FactRef> reads,
       Consumer<CanvasProblem> problems) {
-    Set<FactRef> touched = new HashSet<>(canvas.node(other).namedReads());
-    canvas.node(other).rules().forEach(rule -> touched.addAll(rules.reads(workspace.id(), rule)));
+    Set<FactRef> touched = new HashSet<>(reads);
     Set<FactRef> both = new HashSet<>(canvas.node(other).writes());
     touched.retainAll(writes);
     both.retainAll(writes);

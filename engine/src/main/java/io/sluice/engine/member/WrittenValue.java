@@ -14,13 +14,13 @@ import java.util.TreeSet;
  * @param mode how it goes together with what is there
  * @param value a whole number for the level; a sorted list of texts where there are several
  */
-record WrittenValue(Optional<Attribute> attribute, ValueWrite.Mode mode, Object value) {
+public record WrittenValue(Optional<Attribute> attribute, ValueWrite.Mode mode, Object value) {
   /**
    * What a write comes to.
    *
    * @throws NodeFailure if the value does not fit
    */
-  static WrittenValue of(Optional<Attribute> attribute, ValueWrite write) {
+  public static WrittenValue of(Optional<Attribute> attribute, ValueWrite write) {
     try {
       return new WrittenValue(attribute, write.mode(), parse(attribute, write.values()));
     } catch (BadValue bad) {
@@ -40,7 +40,7 @@ record WrittenValue(Optional<Attribute> attribute, ValueWrite.Mode mode, Object 
   }
 
   /** What somebody has after it who had this before, or null for none. */
-  Object after(Object before) {
+  public Object after(Object before) {
     if (before == null) {
       return value;
     }

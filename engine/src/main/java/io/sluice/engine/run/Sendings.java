@@ -94,13 +94,16 @@ class Sendings {
 
   /**
    * The version of the data that the gates saw; none where somebody withdrew since the instant at
-   * which they read consents: then every batch asks again.
+   * which they read consents: then every batch asks again. A run that plays in the past plays with
+   * what was so then, and only sandboxes send for it: nobody asks what is so now.
    */
   private long seenVersion(Run run, Message message, Instant instant) {
+    if (run.isDatedBack()) {
+      return Delivery.OF_THE_PAST;
+    }
     Set<String> channels =
         message.variants().stream().map(Message.Variant::channel).collect(Collectors.toSet());
-    // A run that plays in the past plays with what was so then; only sandboxes send for it.
-    return !run.isDatedBack() && consents.withdrewAfter(run.workspace(), channels, instant)
+    return consents.withdrewAfter(run.workspace(), channels, instant)
         ? NONE
         : workspaces.dataVersion(run.workspace());
   }

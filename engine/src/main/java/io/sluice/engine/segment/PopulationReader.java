@@ -129,9 +129,12 @@ public class PopulationReader {
             .filter(set -> set.kind() == SetRef.Kind.SEGMENT)
             .map(SetRef::key)
             .collect(Collectors.toSet());
+    Instant untilForNodes = past.knownUntil().equals(Instant.MAX) ? FOREVER : at;
     return new Population(
         moment,
-        set -> overlaid(id, set, at, setWrites),
+        set ->
+            overlaid(
+                id, set, set.kind() == SetRef.Kind.REWARD_GROUP ? untilForNodes : at, setWrites),
         new WorkspaceDefinitions(
             id,
             attributes,
@@ -139,13 +142,7 @@ public class PopulationReader {
             rewards,
             new NamedBefore(written, past.nodes(), past.messageNodes())),
         past,
-        new RewardReader(
-            rewards,
-            id,
-            at,
-            past.knownUntil().equals(Instant.MAX) ? FOREVER : at,
-            List.copyOf(overlay),
-            moment::everybody),
+        new RewardReader(rewards, id, at, untilForNodes, List.copyOf(overlay), moment::everybody),
         key -> lists.find(id, key).map(list -> lists.people(id, key)));
   }
 

@@ -13,6 +13,7 @@ import io.sluice.node.Outputs;
 import io.sluice.node.People;
 import io.sluice.node.Rewards;
 import io.sluice.node.SetRef;
+import io.sluice.node.ValueWrite;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,7 +64,8 @@ class MessageStep {
               request.node().id(),
               message,
               request.lists(),
-              admission.groups());
+              admission.groups(),
+              written(request));
     }
     return new StepResult(
         arrived.size(),
@@ -77,6 +79,13 @@ class MessageStep {
         price.units(),
         price.cost(),
         price.cost());
+  }
+
+  private static List<ValueWrite> written(StepRequest request) {
+    return request.overlay().stream()
+        .filter(ValueWrite.class::isInstance)
+        .map(ValueWrite.class::cast)
+        .toList();
   }
 
   private static Map<String, Map<String, Audience>> reasons(Admission admission) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.engine.testing.Api;
+import io.sluice.engine.testing.Api.Answer;
 import io.sluice.engine.testing.ApiClient;
 import io.sluice.engine.testing.EngineTest;
 import io.sluice.engine.testing.Journey;
 import io.sluice.engine.testing.Shop;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -114,5 +117,34 @@ class PointsRunTest {
         journey("second", "{'account':'shop','action':'add','points':50,'group':'hello'}", 100);
     passes(second, 0, 0);
     assertThat(points("a")).isEqualTo(50);
+  }
+
+  @Test
+  void givesNoSecondRewardOfAGroupThoughTheRunSeesThingsAsTheyWereBefore() {
+    String config = "{'account':'shop','action':'add','points':50,'group':'hello'}";
+    passes(journey("first", config, 100), 3, 2);
+    Journey late = journey("late", config, 100);
+    late.save();
+
+    JsonNode run =
+        late.finished(late.start("{'asOf':'" + Instant.now().minus(Duration.ofDays(1)) + "'}"));
+
+    assertThat(
+            Journey.nodeOf(run.path("nodes"), "points")
+                .at("/reasons/suppressed/reward-group")
+                .asInt())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void refusesToChangeOnAParallelPathWhoGetsRewards() {
+    Answer refused =
+        journey("parallel", "{'account':'shop','action':'add','points':5}", 1)
+            .node("ban", "blacklist", "{'list':'benefits','action':'add'}")
+            .arrow("who", "ban")
+            .save();
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text()).contains("parallel-read").contains("benefits");
   }
 }

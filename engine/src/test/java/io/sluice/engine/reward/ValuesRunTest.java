@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.engine.testing.Api;
+import io.sluice.engine.testing.Api.Answer;
 import io.sluice.engine.testing.EngineTest;
 import io.sluice.engine.testing.Journey;
 import io.sluice.engine.testing.Shop;
@@ -141,5 +142,46 @@ class ValuesRunTest {
     assertThat(value("a", "level")).isEqualTo("1");
     assertThat(value("b", "level")).isEqualTo("5");
     assertThat(shop.post("runs/" + run + "/nodes/write/revert", "{}").status()).isEqualTo(409);
+  }
+
+  private Journey wishes(String key) {
+    return Journey.in(shop, key)
+        .node("who", "target-group", "{'who':'everyone'}")
+        .node("level", "level", "{'level':9,'mode':'force'}")
+        .node(
+            "interests", "attribute", "{'attribute':'interests','values':['sports'],'mode':'add'}")
+        .node(
+            "sms",
+            "sms",
+            "{'purpose':'service','text':'{% if member.level == 9 %}"
+                + "0123456789".repeat(7)
+                + "{% endif %}{{ member.attributes.interests }}','signature':'【Shop】'}")
+        .arrow("who", "level");
+  }
+
+  @Test
+  void countsThePartsOfMessagesByWhatNodesBeforeWouldHaveWritten() {
+    for (String member : new String[] {"a", "b", "c"}) {
+      shop.put(
+          "members/" + member, "{'profile':{'phone':'138000000" + (int) member.charAt(0) + "'}}");
+    }
+    Journey journey = wishes("wishes").arrow("level", "interests").arrow("interests", "sms");
+
+    JsonNode forecast = journey.dryRun("{}").path("result").path("nodes");
+    JsonNode run = journey.finished(journey.start("{}")).path("nodes");
+
+    assertThat(Journey.nodeOf(run, "sms").at("/ports/done").asInt()).isEqualTo(3);
+    assertThat(Journey.nodeOf(forecast, "sms").path("units").asInt()).isEqualTo(6);
+  }
+
+  @Test
+  void refusesToWriteOnAParallelPathWhatAMessageNames() {
+    Answer refused = wishes("parallel").arrow("who", "interests").arrow("who", "sms").save();
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text())
+        .contains("parallel-read")
+        .contains("'interests'")
+        .contains("'level'");
   }
 }

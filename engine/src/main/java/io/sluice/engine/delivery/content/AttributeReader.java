@@ -5,14 +5,18 @@ import io.sluice.engine.member.Attribute;
 import io.sluice.engine.member.AttributeTable;
 import io.sluice.engine.member.Attributes;
 import io.sluice.engine.member.FieldType;
+import io.sluice.engine.member.WrittenValue;
 import io.sluice.engine.storage.ValueTable;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
+import io.sluice.node.ValueRef;
+import io.sluice.node.ValueWrite;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -37,6 +41,30 @@ class AttributeReader {
     Map<Integer, Map<Placeholder, Object>> values = new HashMap<>();
     tables.forEach((table, named) -> read(workspace, batch, table, named, values));
     return values;
+  }
+
+  /** What nodes would have written of that which a message names, in the order of the writes. */
+  List<WrittenPlaceholder> written(
+      Workspace workspace, List<ValueWrite> writes, Set<Placeholder> wanted) {
+    List<WrittenPlaceholder> written = new ArrayList<>();
+    for (ValueWrite write : writes) {
+      for (Placeholder placeholder : wanted) {
+        if (WrittenPlaceholder.value(placeholder).filter(write.target()::equals).isPresent()) {
+          written.add(
+              new WrittenPlaceholder(
+                  placeholder,
+                  WrittenValue.of(attribute(workspace, write.target()), write),
+                  write.members()));
+        }
+      }
+    }
+    return written;
+  }
+
+  private Optional<Attribute> attribute(Workspace workspace, ValueRef value) {
+    return attributes.all(workspace.id()).stream()
+        .filter(attribute -> value.equals(ValueRef.attribute(attribute.key())))
+        .findFirst();
   }
 
   private Map<AttributeTable, Map<Integer, Attribute>> tables(
@@ -87,7 +115,7 @@ class AttributeReader {
     }
   }
 
-  private static Object shown(Object value) {
+  static Object shown(Object value) {
     if (value instanceof BigDecimal number) {
       BigDecimal stripped = number.stripTrailingZeros();
       return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

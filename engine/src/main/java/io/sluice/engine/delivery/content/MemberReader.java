@@ -8,6 +8,7 @@ import io.sluice.engine.member.ProfileField;
 import io.sluice.engine.storage.ValueTable;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
+import io.sluice.node.ValueWrite;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -78,6 +79,12 @@ class MemberReader {
     return people.size() == batch.size()
         ? people
         : guests.added(workspace, batch, address, people, custom);
+  }
+
+  /** What nodes would have written of that which a message names, in the order of the writes. */
+  List<WrittenPlaceholder> written(
+      Workspace workspace, List<ValueWrite> writes, Set<Placeholder> wanted) {
+    return attributes.written(workspace, writes, wanted);
   }
 
   private ResultQuery<? extends Record> select(

@@ -7,11 +7,14 @@ import io.sluice.engine.delivery.content.liquid.RenderSettings;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
 import io.sluice.node.NodeFailure;
+import io.sluice.node.ValueRef;
+import io.sluice.node.ValueWrite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A message whose templates are read, ready to be made for people. */
 final class PreparedMessage implements Composition {
@@ -43,7 +46,7 @@ final class PreparedMessage implements Composition {
   }
 
   @Override
-  public long units(Audience audience) {
+  public long units(Audience audience, List<ValueWrite> written) {
     if (audience.isEmpty()) {
       return 0;
     }
@@ -51,16 +54,25 @@ final class PreparedMessage implements Composition {
     if (form.isSameForEverybody()) {
       return (long) make(maker, Person.NOBODY, exampleLinks).units() * audience.size();
     }
+    List<WrittenPlaceholder> changes = members.written(workspace, written, wanted);
     long units = 0;
     int[] page = audience.page(-1, PAGE);
     while (page.length > 0) {
       for (Person person :
           members.read(workspace, Audience.of(page), lists, Optional.empty(), wanted)) {
-        units += make(maker, person, exampleLinks).units();
+        Person changed = WrittenPlaceholder.on(person, changes);
+        units += make(maker, changed, exampleLinks).units();
       }
       page = audience.page(page[page.length - 1], PAGE);
     }
     return units;
+  }
+
+  @Override
+  public Set<ValueRef> named() {
+    return wanted.stream()
+        .flatMap(placeholder -> WrittenPlaceholder.value(placeholder).stream())
+        .collect(Collectors.toSet());
   }
 
   @Override

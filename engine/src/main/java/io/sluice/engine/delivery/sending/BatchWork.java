@@ -156,6 +156,9 @@ final class BatchWork {
 
   /** Leaves out who may not get it any more, and writes that down. */
   private List<Composed> recheck(List<Composed> next) {
+    if (delivery.dataVersion() == Delivery.OF_THE_PAST) {
+      return next;
+    }
     long version = sending.recheck().version(delivery.ref().workspace());
     Map<String, Audience> held =
         sending

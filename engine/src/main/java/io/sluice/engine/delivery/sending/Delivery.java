@@ -10,7 +10,8 @@ import java.util.List;
  * @param ref names it
  * @param entry the cohort in which its people entered the run
  * @param campaign the campaign, whose budget pays
- * @param dataVersion of the data as its gates saw them; while it stays, they need no second look
+ * @param dataVersion of the data as its gates saw them; while it stays, they need no second look,
+ *     and those of a run that plays in the past never do
  * @param message what is sent
  * @param lists the imported lists by which its people may have come
  */
@@ -20,4 +21,7 @@ public record Delivery(
     long campaign,
     long dataVersion,
     Message message,
-    List<String> lists) {}
+    List<String> lists) {
+  /** The version of the data of a run that plays in the past. */
+  public static final long OF_THE_PAST = Long.MIN_VALUE;
+}

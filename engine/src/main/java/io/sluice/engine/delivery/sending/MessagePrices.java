@@ -10,6 +10,7 @@ import io.sluice.engine.money.Prices;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.Message;
+import io.sluice.node.ValueWrite;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,13 +45,15 @@ public class MessagePrices {
    * The price of a node's message for groups of people, as the caller's transaction sees them.
    *
    * @param lists the imported lists that lead to the node
+   * @param written what nodes before would have written
    */
   public Price of(
       Workspace workspace,
       String node,
       Message message,
       List<String> lists,
-      List<Admission.Group> groups) {
+      List<Admission.Group> groups,
+      List<ValueWrite> written) {
     long units = 0;
     BigDecimal cost = BigDecimal.ZERO;
     List<Need> needs = new ArrayList<>();
@@ -64,7 +67,7 @@ public class MessagePrices {
                   lists,
                   group.variant(),
                   SmsParts.of(gateway.parts()).orElse(SmsParts.CN_70_67))
-              .units(group.members());
+              .units(group.members(), written);
       units += parts;
       needs.add(new Need(node, group.channel(), gateway.key(), parts));
       cost =

@@ -15,6 +15,7 @@ import io.sluice.node.NodeContext;
 import io.sluice.node.NodeInfo;
 import io.sluice.node.Outcome;
 import io.sluice.node.Rule;
+import io.sluice.node.SetRef;
 import io.sluice.node.Text;
 import io.sluice.node.Trait;
 import jakarta.validation.constraints.NotBlank;
@@ -125,6 +126,11 @@ public final class BenefitCodeNode implements ActionNode<BenefitCodeNode.Setting
   public Set<FactRef> writes(Settings settings) {
     return RewardGate.targets(
         settings.group(), settings.pool() == null ? null : new CodePoolRef(settings.pool()));
+  }
+
+  @Override
+  public Set<SetRef> reads(Settings settings) {
+    return RewardGate.reads();
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.sluice.node.NodeContext;
 import io.sluice.node.NodeInfo;
 import io.sluice.node.Outcome;
 import io.sluice.node.Rule;
+import io.sluice.node.SetRef;
 import io.sluice.node.Text;
 import io.sluice.node.Trait;
 import jakarta.validation.constraints.NotBlank;
@@ -121,6 +122,11 @@ public final class CouponNode implements ActionNode<CouponNode.Settings> {
   public Set<FactRef> writes(Settings settings) {
     return RewardGate.targets(
         settings.group(), settings.batch() == null ? null : new CouponRef(settings.batch()));
+  }
+
+  @Override
+  public Set<SetRef> reads(Settings settings) {
+    return RewardGate.reads();
   }
 
   @Override

@@ -139,6 +139,11 @@ public final class DiscountMarkNode implements ActionNode<DiscountMarkNode.Setti
   }
 
   @Override
+  public Set<SetRef> reads(Settings settings) {
+    return RewardGate.reads();
+  }
+
+  @Override
   public Optional<Rule> skipIf(Settings settings) {
     return Optional.ofNullable(settings.skipIf());
   }

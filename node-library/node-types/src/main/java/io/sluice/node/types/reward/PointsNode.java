@@ -14,6 +14,7 @@ import io.sluice.node.NodeInfo;
 import io.sluice.node.Outcome;
 import io.sluice.node.PointsWrite;
 import io.sluice.node.Rule;
+import io.sluice.node.SetRef;
 import io.sluice.node.Text;
 import io.sluice.node.Write;
 import jakarta.validation.constraints.Max;
@@ -158,6 +159,11 @@ public final class PointsNode implements ActionNode<PointsNode.Settings> {
     return RewardGate.targets(
         settings.action() == Action.ADD ? settings.group() : null,
         settings.account() == null ? null : new AccountRef(settings.account()));
+  }
+
+  @Override
+  public Set<SetRef> reads(Settings settings) {
+    return settings.action() == Action.ADD ? RewardGate.reads() : Set.of();
   }
 
   @Override

@@ -26,6 +26,11 @@ final class RewardGate {
     this.left = people;
   }
 
+  /** What the gate reads, besides the group that its node writes. */
+  static Set<SetRef> reads() {
+    return Set.of(SetRef.BENEFIT_BLACKLIST);
+  }
+
   /** Lets everybody in. */
   static RewardGate open(Audience people) {
     return new RewardGate(people, null);

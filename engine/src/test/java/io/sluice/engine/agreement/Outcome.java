@@ -1,0 +1,82 @@
+package io.sluice.engine.agreement;
+
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.table;
+
+import io.sluice.engine.run.Run;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+
+/** What the nodes of a run used and what that cost, by the records of messages and rewards. */
+final class Outcome {
+  private final Map<String, BigDecimal> units = new HashMap<>();
+  private final Map<String, BigDecimal> costs = new HashMap<>();
+
+  Outcome(DSLContext db, Run run) {
+    Table<Record> message = table(name("message"));
+    db.select(
+            text("message", "node_id"),
+            sum(field(name("message", "units"), Integer.class)),
+            sum(field(name("message", "cost"), BigDecimal.class)))
+        .from(message)
+        .where(
+            number("message", "workspace_id").eq(run.workspace().value()),
+            field(name("message", "run_id"), Long.class).eq(run.id()))
+        .groupBy(text("message", "node_id"))
+        .forEach(
+            row -> {
+              units.put(row.value1(), row.value2());
+              costs.put(row.value1(), row.value3());
+            });
+    db.select(text("coupon_grant", "node_id"), count())
+        .from(table(name("coupon")))
+        .join(table(name("coupon_grant")))
+        .on(
+            number("coupon_grant", "workspace_id").eq(number("coupon", "workspace_id")),
+            field(name("coupon_grant", "id"), Long.class)
+                .eq(field(name("coupon", "grant_id"), Long.class)))
+        .where(
+            number("coupon", "workspace_id").eq(run.workspace().value()),
+            field(name("coupon_grant", "run_id"), Long.class).eq(run.id()))
+        .groupBy(text("coupon_grant", "node_id"))
+        .forEach(row -> units.put(row.value1(), BigDecimal.valueOf(row.value2())));
+    db.select(
+            text("points_change", "cause"), sum(field(name("points_entry", "points"), Long.class)))
+        .from(table(name("points_entry")))
+        .join(table(name("points_change")))
+        .on(
+            number("points_change", "workspace_id").eq(number("points_entry", "workspace_id")),
+            field(name("points_change", "id"), Long.class)
+                .eq(field(name("points_entry", "change_id"), Long.class)))
+        .where(
+            number("points_entry", "workspace_id").eq(run.workspace().value()),
+            text("points_change", "kind").eq("add"),
+            text("points_change", "cause").like("run/" + run.id() + "/%"))
+        .groupBy(text("points_change", "cause"))
+        .forEach(row -> units.put(row.value1().replaceAll(".*/node/", ""), row.value2()));
+  }
+
+  long units(String node) {
+    return units.getOrDefault(node, BigDecimal.ZERO).longValueExact();
+  }
+
+  BigDecimal cost(String node) {
+    return costs.getOrDefault(node, BigDecimal.ZERO);
+  }
+
+  private static Field<Integer> number(String table, String column) {
+    return field(name(table, column), Integer.class);
+  }
+
+  private static Field<String> text(String table, String column) {
+    return field(name(table, column), String.class);
+  }
+}

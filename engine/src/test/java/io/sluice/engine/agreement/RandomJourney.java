@@ -1,0 +1,108 @@
+package io.sluice.engine.agreement;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Draws canvases at random on which actions of every kind follow each other: sound ones. */
+final class RandomJourney {
+  private record Port(String node, String key) {}
+
+  private final Random random;
+  private final String key;
+  private final boolean guests;
+  private final boolean daring;
+  private final List<String> nodes = new ArrayList<>();
+  private final List<String> edges = new ArrayList<>();
+  private final List<Port> ports = new ArrayList<>();
+  private final Map<String, String> types = new TreeMap<>();
+  private final Map<String, Set<String>> before = new TreeMap<>();
+  private final Spot.Facts facts = new Spot.Facts();
+
+  private RandomJourney(Random random, String key, boolean guests, boolean daring) {
+    this.random = random;
+    this.key = key;
+    this.guests = guests;
+    this.daring = daring;
+  }
+
+  /**
+   * A canvas as JSON.
+   *
+   * @param key keeps its tags and segments apart from those of other canvases
+   * @param guests whether people of an imported list come in too; then there are messages only
+   * @param daring whether rules may ask what only people's future decides
+   */
+  static String draw(Random random, String key, boolean guests, boolean daring) {
+    return new RandomJourney(random, key, guests, daring).draw();
+  }
+
+  private String draw() {
+    if (guests) {
+      put(new Sketch("import-list", "{'list':'fair'}", List.of("out")), List.of());
+    }
+    put(new Sketch("target-group", "{'who':'everyone'}", List.of("out")), List.of());
+    if (guests) {
+      put(new Sketch("merge", "{}", List.of("out")), new ArrayList<>(ports));
+    }
+    int more = guests ? 3 + random.nextInt(6) : 5 + random.nextInt(12);
+    for (int i = 0; i < more; i++) {
+      add();
+    }
+    return "{'schemaVersion':1,'name':'%s','nodes':[%s],'edges':[%s]}"
+        .formatted(key, String.join(",", nodes), String.join(",", edges))
+        .replace('\'', '"');
+  }
+
+  private void add() {
+    List<Kind> kinds = Kind.ALL.stream().filter(kind -> !guests || kind.takesGuests()).toList();
+    int draw = random.nextInt(kinds.stream().mapToInt(Kind::weight).sum());
+    int i = 0;
+    while (draw >= kinds.get(i).weight()) {
+      draw -= kinds.get(i++).weight();
+    }
+    List<Port> in = pick(kinds.get(i).inputs());
+    Map<String, String> earlier = new TreeMap<>();
+    for (Port port : in) {
+      earlier.put(port.node(), types.get(port.node()));
+      before.get(port.node()).forEach(node -> earlier.put(node, types.get(node)));
+    }
+    Spot spot = new Spot(random, key, facts, earlier, daring);
+    Optional<Sketch> sketch = in.isEmpty() ? Optional.empty() : kinds.get(i).sketch(spot);
+    sketch.ifPresent(one -> spot.taken(put(one, in)));
+  }
+
+  private String put(Sketch sketch, List<Port> in) {
+    String id = "n" + nodes.size();
+    nodes.add(
+        "{'id':'%s','type':'%s','name':'%s','config':%s}"
+            .formatted(id, sketch.type(), sketch.type() + " " + id, sketch.config()));
+    types.put(id, sketch.type());
+    Set<String> earlier = new LinkedHashSet<>();
+    for (int i = 0; i < in.size(); i++) {
+      Port port = in.get(i);
+      edges.add(
+          "{'id':'e%d','source':'%s','sourcePort':'%s','target':'%s','targetPort':'%s'}"
+              .formatted(edges.size(), port.node(), port.key(), id, sketch.inPort(i)));
+      earlier.add(port.node());
+      earlier.addAll(before.get(port.node()));
+    }
+    before.put(id, earlier);
+    sketch.ports().forEach(port -> ports.add(new Port(id, port)));
+    return id;
+  }
+
+  /** Different ports, late ones more often: canvases become deep as well as wide. */
+  private List<Port> pick(int count) {
+    Set<Port> some = new LinkedHashSet<>();
+    for (int tries = 0; some.size() < count && tries < 20; tries++) {
+      some.add(ports.get(Math.max(random.nextInt(ports.size()), random.nextInt(ports.size()))));
+    }
+    return some.size() < count ? List.of() : new ArrayList<>(some);
+  }
+}
