@@ -36,7 +36,7 @@ class MessageRule implements CanvasRule {
       if (node.type() instanceof MessageNode && binder.validate(node).isEmpty()) {
         Message message = node.message().orElseThrow();
         boolean several = message.variants().size() > 1;
-        for (ContentProblem problem : content.check(workspace, message, canvas.listsBefore(id))) {
+        for (ContentProblem problem : content.check(workspace, message, Routes.to(canvas, id))) {
           problems.accept(
               CanvasProblem.ofSetting(
                   problem.error() ? Severity.ERROR : Severity.WARNING,

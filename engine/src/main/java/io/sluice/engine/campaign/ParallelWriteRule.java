@@ -61,7 +61,7 @@ class ParallelWriteRule implements CanvasRule {
     bound.rules().forEach(rule -> reads.addAll(rules.reads(workspace.id(), rule)));
     // What is missing is reported already.
     if (bound.type() instanceof MessageNode && binder.validate(bound).isEmpty()) {
-      reads.addAll(messages.in(workspace, bound.message().orElseThrow(), canvas.listsBefore(node)));
+      reads.addAll(messages.in(workspace, bound.message().orElseThrow()));
     }
     return reads;
   }

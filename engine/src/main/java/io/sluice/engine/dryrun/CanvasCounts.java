@@ -2,6 +2,7 @@ package io.sluice.engine.dryrun;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.sluice.engine.campaign.Routes;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.Wire;
 import io.sluice.engine.delivery.gate.Admission;
@@ -147,7 +148,7 @@ public class CanvasCounts {
                           writesBefore(canvas, node, before),
                           reserved(before),
                           false,
-                          canvas.listsBefore(node),
+                          Routes.to(canvas, node),
                           new ForecastPast(
                               canvas,
                               node,

@@ -30,12 +30,14 @@ final class DryRunReport {
     List<Audience> entered = new ArrayList<>();
     List<DryRunResult.NodeForecast> rows = new ArrayList<>();
     BigDecimal cost = BigDecimal.ZERO;
+    BigDecimal highestCost = BigDecimal.ZERO;
     for (Map.Entry<String, DryRunner.Forecast> node : nodes.entrySet()) {
       StepResult result = node.getValue().result();
       if (canvas.node(node.getKey()).type() instanceof SourceNode) {
         entered.addAll(result.ports().values());
       }
       cost = cost.add(result.cost());
+      highestCost = highestCost.add(result.highestCost());
       rows.add(
           row(
               canvas,
@@ -59,6 +61,7 @@ final class DryRunReport {
     return new DryRunResult(
         Audience.unionOf(entered).size(),
         cost,
+        highestCost,
         rows,
         money,
         SameReadersCount.in(warnings, canvas, results),
@@ -78,6 +81,7 @@ final class DryRunReport {
         sizes(result.reasons().getOrDefault(ActionNode.SUPPRESSED, Map.of())),
         result.units(),
         result.cost(),
+        result.highestCost(),
         forecast.instant(),
         canvas.node(node).type() instanceof TimeNode ? result.release() : null,
         sends(result));

@@ -13,12 +13,15 @@ import java.util.Set;
  *
  * @param people how many different people enter
  * @param cost what it would cost in all
+ * @param highestCost what it would cost at most, where people decide later what it costs: every
+ *     coupon is used and takes off as much as it can
  * @param money the cost of each message node, against budget and balances
  * @param notes what the reader should know, for example that attributes are as they are now
  */
 record DryRunResult(
     int people,
     BigDecimal cost,
+    BigDecimal highestCost,
     List<NodeForecast> nodes,
     MoneyForecast money,
     List<CanvasProblem> warnings,
@@ -31,6 +34,8 @@ record DryRunResult(
    * @param upTo the ports of which the number is an upper bound, because it depends on what people
    *     will do; {@code in} among them where that holds for those who arrive
    * @param heldBack of an action, how many would be held back, by reason
+   * @param cost what it would cost; of coupons, what they are expected to cost
+   * @param highestCost what it would cost at most
    * @param instant as of when its conditions are read
    * @param releaseAt of a wait, when its people go on
    * @param sends of a message node, how many go out when; later than {@code instant} where quiet
@@ -46,6 +51,7 @@ record DryRunResult(
       Map<String, Integer> heldBack,
       long units,
       BigDecimal cost,
+      BigDecimal highestCost,
       Instant instant,
       Instant releaseAt,
       List<SendTime> sends) {}

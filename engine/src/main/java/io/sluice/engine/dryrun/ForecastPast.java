@@ -1,5 +1,6 @@
 package io.sluice.engine.dryrun;
 
+import io.sluice.engine.campaign.Routes;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.segment.Bounds;
 import io.sluice.engine.segment.CouponForecast;
@@ -104,6 +105,15 @@ final class ForecastPast implements RunPast {
         ? given.bounds(
             new Condition.Coupon(null, of, fact, forDays), Audience.empty(), Audience.empty())
         : given.atOnce(fact, forDays);
+  }
+
+  @Override
+  public Audience given(String of) {
+    return Audience.unionOf(
+        results.apply(of).writes().stream()
+            .filter(write -> Routes.isReward(write.target()))
+            .map(Write::members)
+            .toList());
   }
 
   /** What a gateway took may still fail where it tells so later. */

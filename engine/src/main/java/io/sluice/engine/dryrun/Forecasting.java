@@ -2,6 +2,7 @@ package io.sluice.engine.dryrun;
 
 import io.sluice.engine.bpmn.CohortRef;
 import io.sluice.engine.bpmn.StepHandler;
+import io.sluice.engine.campaign.Routes;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.Wire;
 import io.sluice.engine.delivery.gate.Admission;
@@ -97,7 +98,7 @@ final class Forecasting implements StepHandler {
                 writesBefore(node),
                 reserved(),
                 true,
-                canvas.listsBefore(node),
+                Routes.to(canvas, node),
                 new ForecastPast(
                     canvas,
                     node,

@@ -26,6 +26,8 @@ final class OrderColumns {
   private static final String ITEMS = "items";
   private static final String AMOUNT = "amount";
   private static final String PRESALE = "presale";
+  static final String COUPON = "coupon";
+  private static final String DEDUCTION = "deduction";
   private static final int TEXT_LENGTH = 200;
   private static final int DECIMALS = 4;
   private static final int MOST_ITEMS = 1_000_000_000;
@@ -48,7 +50,7 @@ final class OrderColumns {
     for (OrderStatus status : OrderStatus.values()) {
       fields.add(status.key() + "_at");
     }
-    fields.addAll(List.of(PRESALE, LINE, PRODUCT, CATEGORY, ITEMS, AMOUNT));
+    fields.addAll(List.of(PRESALE, COUPON, DEDUCTION, LINE, PRODUCT, CATEGORY, ITEMS, AMOUNT));
     return fields;
   }
 
@@ -66,6 +68,8 @@ final class OrderColumns {
       }
     }
     Boolean presale = cells.optional(PRESALE, Values::flag);
+    String coupon = cells.optional(COUPON, text -> Values.text(text, TEXT_LENGTH));
+    BigDecimal deduction = cells.optional(DEDUCTION, OrderColumns::deduction);
     OrderRow.OrderLine line = hasLine(row) ? line(cells) : null;
     String given = numbered ? cells.optional(LINE, Values::key) : null;
     if (errors.size() > before) {
@@ -73,7 +77,8 @@ final class OrderColumns {
     }
     String key = line == null ? null : lineKey(order, given, line, row, errors);
     return errors.size() == before
-        ? Optional.of(new OrderSaid(row, order, member, reached, presale, key, line))
+        ? Optional.of(
+            new OrderSaid(row, order, member, reached, presale, coupon, deduction, key, line))
         : Optional.empty();
   }
 
@@ -88,6 +93,14 @@ final class OrderColumns {
     Integer items = cells.optional(ITEMS, OrderColumns::items);
     BigDecimal amount = cells.required(AMOUNT, text -> Values.number(text, DECIMALS));
     return new OrderRow.OrderLine(product, category, items == null ? 1 : items, amount);
+  }
+
+  private static BigDecimal deduction(String text) {
+    BigDecimal deduction = Values.number(text, DECIMALS);
+    if (deduction.signum() < 0) {
+      throw new BadValue("is negative; it must be what the coupon took off, 0 or more");
+    }
+    return deduction;
   }
 
   private static int items(String text) {

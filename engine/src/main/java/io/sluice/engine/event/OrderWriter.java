@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,18 +31,21 @@ class OrderWriter {
   private final OrderingMembers members;
   private final OrderRows orders;
   private final ApplicationEventPublisher events;
+  private final OrderCoupons coupons;
 
   OrderWriter(
       Workspaces workspaces,
       MemberKeys keys,
       OrderingMembers members,
       OrderRows orders,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      OrderCoupons coupons) {
     this.workspaces = workspaces;
     this.keys = keys;
     this.members = members;
     this.orders = orders;
     this.events = events;
+    this.coupons = coupons;
   }
 
   /**
@@ -46,6 +53,10 @@ class OrderWriter {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public RowWriter.Result write(WorkspaceId workspace, List<OrderSaid> rows, boolean makeMembers) {
+    Set<String> codes = codes(rows);
+    if (!codes.isEmpty()) {
+      coupons.lock(workspace, codes);
+    }
     workspaces.lock(workspace);
     Map<String, OrderRow> known =
         orders.byKey(workspace, rows.stream().map(OrderSaid::order).distinct().toList());
@@ -73,7 +84,59 @@ class OrderWriter {
       }
     }
     store(workspace, touched.values().stream().filter(order -> order.changed).toList());
+    errors.addAll(useCoupons(workspace, rows, touched));
     return new RowWriter.Result(created, updated, unchanged, errors);
+  }
+
+  private static Set<String> codes(List<OrderSaid> rows) {
+    return rows.stream()
+        .map(OrderSaid::coupon)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** What is wrong with the coupons of orders that were written; the orders stay all the same. */
+  private List<ImportError> useCoupons(
+      WorkspaceId workspace, List<OrderSaid> rows, Map<String, OrderRow> written) {
+    Map<List<String>, OrderSaid> paidWith = new LinkedHashMap<>();
+    for (OrderSaid said : rows) {
+      if (said.coupon() != null && written.containsKey(said.order())) {
+        paidWith.putIfAbsent(List.of(said.order(), said.coupon()), said);
+      }
+    }
+    if (paidWith.isEmpty()) {
+      return List.of();
+    }
+    List<OrderSaid> said = List.copyOf(paidWith.values());
+    List<Optional<String>> wrong =
+        coupons.use(
+            workspace, said.stream().map(one -> use(one, written.get(one.order()))).toList());
+    List<ImportError> errors = new ArrayList<>();
+    for (int i = 0; i < said.size(); i++) {
+      OrderSaid one = said.get(i);
+      wrong
+          .get(i)
+          .ifPresent(
+              what ->
+                  errors.add(
+                      ImportError.of(
+                          one.row(), OrderColumns.COUPON, what + "; the order was kept")));
+    }
+    return errors;
+  }
+
+  private static OrderCoupons.Use use(OrderSaid said, OrderRow order) {
+    return new OrderCoupons.Use(
+        said.coupon(),
+        order.key,
+        order.member,
+        order.amount(),
+        order.lines.values().stream()
+            .map(OrderRow.OrderLine::product)
+            .filter(Objects::nonNull)
+            .toList(),
+        order.first(),
+        Optional.ofNullable(said.deduction()));
   }
 
   private enum Outcome {

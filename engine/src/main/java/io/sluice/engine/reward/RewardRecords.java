@@ -7,6 +7,7 @@ import io.sluice.engine.reward.offer.Offers;
 import io.sluice.engine.reward.points.PointsAccount;
 import io.sluice.engine.reward.points.PointsAccounts;
 import io.sluice.engine.reward.points.PointsHolders;
+import io.sluice.engine.reward.points.PointsLedger;
 import io.sluice.engine.segment.RewardFacts;
 import io.sluice.engine.segment.rule.CouponFact;
 import io.sluice.engine.workspace.WorkspaceId;
@@ -15,6 +16,7 @@ import io.sluice.node.CodePool;
 import io.sluice.node.DiscountOffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 class RewardRecords implements RewardFacts {
   private final PointsAccounts accounts;
   private final PointsHolders holders;
+  private final PointsLedger ledger;
   private final CouponBatches batches;
   private final CouponHolders coupons;
   private final Offers offers;
@@ -31,12 +34,14 @@ class RewardRecords implements RewardFacts {
   RewardRecords(
       PointsAccounts accounts,
       PointsHolders holders,
+      PointsLedger ledger,
       CouponBatches batches,
       CouponHolders coupons,
       Offers offers,
       CodePools pools) {
     this.accounts = accounts;
     this.holders = holders;
+    this.ledger = ledger;
     this.batches = batches;
     this.coupons = coupons;
     this.offers = offers;
@@ -55,6 +60,15 @@ class RewardRecords implements RewardFacts {
         .find(workspace, account)
         .map(known -> holders.withPoints(workspace, known, points, orFewer, until))
         .orElse(Audience.empty());
+  }
+
+  @Override
+  public Map<Integer, Long> balances(
+      WorkspaceId workspace, String account, List<Integer> members, Instant until) {
+    return accounts
+        .find(workspace, account)
+        .map(known -> ledger.balances(workspace, known, members, until))
+        .orElse(Map.of());
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.sluice.engine.bpmn.Processes;
 import io.sluice.engine.delivery.DeliveryHeld;
 import io.sluice.engine.delivery.DeliveryRef;
 import io.sluice.engine.delivery.content.Composer;
+import io.sluice.engine.delivery.content.Route;
 import io.sluice.engine.delivery.sending.Deliveries;
 import io.sluice.engine.delivery.sending.Delivery;
 import io.sluice.engine.member.Consents;
@@ -73,12 +74,7 @@ class Sendings {
 
   /** Hands over who passed the gates, in the transaction of the step. */
   void open(
-      Run run,
-      CohortRef cohort,
-      BoundNode node,
-      List<String> lists,
-      Instant instant,
-      StepResult result) {
+      Run run, CohortRef cohort, BoundNode node, Route route, Instant instant, StepResult result) {
     Message message = node.message().orElseThrow();
     deliveries.open(
         new Delivery(
@@ -87,7 +83,7 @@ class Sendings {
             run.campaign(),
             seenVersion(run, message, instant),
             composer.pinned(workspaces.get(run.workspace()), message),
-            lists),
+            route),
         result.messages(),
         SeededOrder.of(run.seeds().run(), node.id()));
   }

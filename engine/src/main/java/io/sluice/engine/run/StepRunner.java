@@ -4,6 +4,7 @@ import io.sluice.engine.bpmn.CohortRef;
 import io.sluice.engine.bpmn.StepHandler;
 import io.sluice.engine.bpmn.StepHeld;
 import io.sluice.engine.campaign.CanvasVersions;
+import io.sluice.engine.campaign.Routes;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.segment.PopulationReader;
 import io.sluice.engine.server.Installation;
@@ -122,11 +123,11 @@ class StepRunner implements StepHandler {
                 List.of(),
                 List.of(),
                 false,
-                canvas.listsBefore(node),
+                Routes.to(canvas, node),
                 past.before(run, cohort, canvas, node, instant)));
     keep(cohort, node, instant, result, stateAfter(canvas.node(node).type()));
     if (sends) {
-      sendings.open(run, cohort, canvas.node(node), canvas.listsBefore(node), instant, result);
+      sendings.open(run, cohort, canvas.node(node), Routes.to(canvas, node), instant, result);
     }
     effects.carryOut(run, cohort, node, instant, result.writes());
   }

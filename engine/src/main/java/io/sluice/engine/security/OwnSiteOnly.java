@@ -1,5 +1,6 @@
 package io.sluice.engine.security;
 
+import io.sluice.engine.web.Pages;
 import io.sluice.engine.web.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -28,8 +30,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OwnSiteOnly extends OncePerRequestFilter {
-  /** What people and gateways call from anywhere: each request carries a signature of ours. */
-  private static final List<String> SIGNED = List.of("/l/", "/u/", "/o/", "/callbacks/");
+  /** What people and gateways call from anywhere: each request carries a secret of ours. */
+  private static final List<String> SIGNED =
+      Stream.concat(Pages.PATHS.stream(), Stream.of("/callbacks/")).toList();
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 

@@ -1,5 +1,6 @@
 package io.sluice.engine.security;
 
+import io.sluice.engine.web.Pages;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,7 +24,8 @@ class SafeHeaders extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    response.setHeader("Content-Security-Policy", POLICY);
+    response.setHeader(
+        "Content-Security-Policy", Pages.isPage(request.getServletPath()) ? Pages.POLICY : POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");

@@ -8,6 +8,7 @@ import io.sluice.node.DiscountOffer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What rules and nodes ask of rewards; read in the caller's snapshot. */
@@ -23,6 +24,13 @@ public interface RewardFacts {
    */
   Audience withPoints(
       WorkspaceId workspace, String account, long points, boolean orFewer, Instant until);
+
+  /**
+   * The balances of members by the entries of an account up to an instant; who has none is not
+   * among them.
+   */
+  Map<Integer, Long> balances(
+      WorkspaceId workspace, String account, List<Integer> members, Instant until);
 
   /** The keys of the workspace's batches of coupons. */
   List<String> coupons(WorkspaceId workspace);

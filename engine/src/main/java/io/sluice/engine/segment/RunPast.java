@@ -68,6 +68,11 @@ public interface RunPast {
   /** With whose coupon from a node before something is so, since so many days. */
   Bounds coupon(String node, CouponFact fact, int forDays, Instant at);
 
+  /** Who would be given a reward of their own at a node before; only a forecast asks. */
+  default Audience given(String node) {
+    return Audience.empty();
+  }
+
   /**
    * From when on messages can go out that are planned for an instant: later where the run is late.
    */

@@ -1,5 +1,6 @@
 package io.sluice.engine.step;
 
+import io.sluice.engine.delivery.content.Given;
 import io.sluice.engine.delivery.gate.Admission;
 import io.sluice.engine.delivery.gate.GateRequest;
 import io.sluice.engine.delivery.gate.Gates;
@@ -11,6 +12,7 @@ import io.sluice.node.Audience;
 import io.sluice.node.Message;
 import io.sluice.node.Outputs;
 import io.sluice.node.People;
+import io.sluice.node.PointsWrite;
 import io.sluice.node.Rewards;
 import io.sluice.node.SetRef;
 import io.sluice.node.ValueWrite;
@@ -63,7 +65,8 @@ class MessageStep {
               request.workspace(),
               request.node().id(),
               message,
-              request.lists(),
+              request.route(),
+              foreseen(request),
               admission.groups(),
               written(request));
     }
@@ -86,6 +89,33 @@ class MessageStep {
         .filter(ValueWrite.class::isInstance)
         .map(ValueWrite.class::cast)
         .toList();
+  }
+
+  private static Given.Foreseen foreseen(StepRequest request) {
+    return new Given.Foreseen() {
+      @Override
+      public Audience at(String node) {
+        return request.past().given(node);
+      }
+
+      @Override
+      public Instant instantOf(String node) {
+        return request.past().instantOf(node);
+      }
+
+      @Override
+      public Instant instant() {
+        return request.pin().instant();
+      }
+
+      @Override
+      public List<PointsWrite> points() {
+        return request.overlay().stream()
+            .filter(PointsWrite.class::isInstance)
+            .map(PointsWrite.class::cast)
+            .toList();
+      }
+    };
   }
 
   private static Map<String, Map<String, Audience>> reasons(Admission admission) {

@@ -1,5 +1,6 @@
 package io.sluice.engine.step;
 
+import io.sluice.engine.delivery.content.Route;
 import io.sluice.engine.delivery.gate.Reservation;
 import io.sluice.engine.nodetype.BoundNode;
 import io.sluice.engine.segment.Pin;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  * @param overlay what nodes before it would have written, where nothing is really written
  * @param reserved the messages that nodes before it would have sent, likewise
  * @param priced whether units and cost are asked for
- * @param lists the imported lists that lead to the node
+ * @param route what stands before the node, of which a message can tell
  * @param past what happened in the run before the node
  */
 public record StepRequest(
@@ -37,7 +38,7 @@ public record StepRequest(
     List<Write> overlay,
     List<Reservation> reserved,
     boolean priced,
-    List<String> lists,
+    Route route,
     RunPast past) {
   /** The keys of the node's in-ports. */
   Set<String> inPorts() {
@@ -58,6 +59,6 @@ public record StepRequest(
   /** The same with exactly these people. */
   StepRequest with(Inputs exactly) {
     return new StepRequest(
-        workspace, node, exactly, exactly, pin, seeds, overlay, reserved, priced, lists, past);
+        workspace, node, exactly, exactly, pin, seeds, overlay, reserved, priced, route, past);
   }
 }

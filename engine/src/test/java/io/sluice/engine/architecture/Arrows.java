@@ -33,7 +33,8 @@ final class Arrows {
           Map.entry("event", Set.of("importing", "member")),
           Map.entry("segment", Set.of("event", "member")),
           Map.entry("money", Set.of()),
-          Map.entry("reward", Set.of("event", "importing", "member", "money", "segment")),
+          Map.entry(
+              "reward", Set.of("delivery", "event", "importing", "member", "money", "segment")),
           Map.entry("bpmn", Set.of("canvas", "nodetype", "segment", "server")),
           Map.entry("server", Set.of()),
           Map.entry(

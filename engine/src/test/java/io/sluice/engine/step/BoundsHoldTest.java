@@ -3,6 +3,7 @@ package io.sluice.engine.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.engine.canvas.TestCanvases;
+import io.sluice.engine.delivery.content.Route;
 import io.sluice.engine.nodetype.BoundNode;
 import io.sluice.engine.segment.Pin;
 import io.sluice.engine.segment.rule.Happening;
@@ -97,7 +98,7 @@ class BoundsHoldTest {
             List.of(),
             List.of(),
             false,
-            List.of(),
+            Route.NONE,
             past));
   }
 

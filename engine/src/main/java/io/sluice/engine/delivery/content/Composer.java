@@ -44,20 +44,26 @@ public class Composer {
   /**
    * Reads the templates of a variant.
    *
-   * @param lists the imported lists by which its people may have come, for their columns
+   * @param route what stands before the message, of which it can tell
+   * @param given from where it is known what people were given there
    * @param parts how the gateway counts the parts of an SMS
    * @throws NodeFailure if the content cannot be used; the message says how to mend it
    */
   public Composition prepare(
-      Workspace workspace, Message message, List<String> lists, int variantIndex, SmsParts parts) {
+      Workspace workspace,
+      Message message,
+      Route route,
+      Given given,
+      int variantIndex,
+      SmsParts parts) {
     return prepare(
-        workspace, message.purpose(), message.variants().get(variantIndex), lists, parts);
+        workspace, message.purpose(), message.variants().get(variantIndex), route, given, parts);
   }
 
-  /** The same without lists. */
+  /** The same where nothing stands before. */
   public Composition prepare(
       Workspace workspace, Message message, int variantIndex, SmsParts parts) {
-    return prepare(workspace, message, List.of(), variantIndex, parts);
+    return prepare(workspace, message, Route.NONE, Given.EXAMPLE, variantIndex, parts);
   }
 
   /** The same with the usual count of SMS parts. */
@@ -91,13 +97,18 @@ public class Composer {
   }
 
   PreparedMessage prepare(
-      Workspace workspace, Purpose purpose, Variant variant, List<String> lists, SmsParts parts) {
+      Workspace workspace,
+      Purpose purpose,
+      Variant variant,
+      Route route,
+      Given given,
+      SmsParts parts) {
     RenderSettings settings =
         new RenderSettings(variant.trackClicks(), clock.instant(), workspace.zone());
     try {
       MessageForm form = form(purpose, variant.channel(), content(workspace, variant), parts);
       requireKnownPlaceholders(form.templates());
-      return new PreparedMessage(workspace, form, lists, settings, members, exampleLinks);
+      return new PreparedMessage(workspace, form, route, given, settings, members, exampleLinks);
     } catch (LiquidProblem e) {
       throw new NodeFailure(e.getMessage(), e);
     }

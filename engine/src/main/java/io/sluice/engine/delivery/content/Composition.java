@@ -4,6 +4,7 @@ import io.sluice.node.Audience;
 import io.sluice.node.ValueRef;
 import io.sluice.node.ValueWrite;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A message that is ready to be made for people. Safe for use by several threads. */
@@ -21,6 +22,9 @@ public interface Composition {
 
   /** The values that nodes can write and that the message names. */
   Set<ValueRef> named();
+
+  /** The accounts of points whose balance it names; empty for the only one. */
+  Set<Optional<String>> accounts();
 
   /**
    * The message as each person gets it, in ascending order of members. Whoever has no address by

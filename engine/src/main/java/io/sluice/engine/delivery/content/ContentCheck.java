@@ -33,6 +33,7 @@ public class ContentCheck {
   private final WordList words;
   private final Gateways gateways;
   private final ImportedLists lists;
+  private final RewardCheck rewards;
   private final ObjectMapper json;
 
   ContentCheck(
@@ -41,29 +42,31 @@ public class ContentCheck {
       WordList words,
       Gateways gateways,
       ImportedLists lists,
+      RewardCheck rewards,
       ObjectMapper json) {
     this.parts = parts;
     this.templates = templates;
     this.words = words;
     this.gateways = gateways;
     this.lists = lists;
+    this.rewards = rewards;
     this.json = json;
   }
 
   /**
    * All problems of all variants.
    *
-   * @param before the imported lists that lead to the message
+   * @param route what stands before the message
    */
-  public List<ContentProblem> check(Workspace workspace, Message message, List<String> before) {
+  public List<ContentProblem> check(Workspace workspace, Message message, Route route) {
     Set<String> columns =
-        before.stream()
+        route.lists().stream()
             .flatMap(list -> lists.find(workspace.id(), list).stream())
             .flatMap(list -> list.columns().stream())
             .collect(Collectors.toSet());
     List<ContentProblem> problems = new ArrayList<>();
     for (int i = 0; i < message.variants().size(); i++) {
-      problems.addAll(new VariantCheck(workspace, message, i, columns).problems());
+      problems.addAll(new VariantCheck(workspace, message, i, columns, route).problems());
     }
     return problems;
   }
@@ -74,14 +77,17 @@ public class ContentCheck {
     private final int index;
     private final Variant variant;
     private final Set<String> columns;
+    private final Route route;
     private final List<ContentProblem> problems = new ArrayList<>();
 
-    VariantCheck(Workspace workspace, Message message, int index, Set<String> columns) {
+    VariantCheck(
+        Workspace workspace, Message message, int index, Set<String> columns, Route route) {
       this.workspace = workspace;
       this.message = message;
       this.index = index;
       this.variant = message.variants().get(index);
       this.columns = columns;
+      this.route = route;
     }
 
     List<ContentProblem> problems() {
@@ -138,6 +144,10 @@ public class ContentCheck {
       for (PartProblem found :
           parts.check(workspace.id(), channel, content, Optional.of(columns))) {
         error(found.problem().code(), found.part(), found.problem().text());
+      }
+      for (RewardCheck.Found found : rewards.check(workspace.id(), channel, content, route)) {
+        problems.add(
+            new ContentProblem(found.error(), found.code(), index, found.part(), found.text()));
       }
       if (channel == MessageParts.WEBHOOK && problems.isEmpty() && !isJson(content.get("body"))) {
         error("body-no-json", "body", ContentTexts.noJson());

@@ -7,6 +7,7 @@ import io.sluice.engine.delivery.content.liquid.RenderSettings;
 import io.sluice.engine.delivery.content.template.Templates;
 import io.sluice.engine.member.MemberPages;
 import io.sluice.engine.member.guest.ImportedLists;
+import io.sluice.engine.segment.RewardFacts;
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -33,18 +35,21 @@ class Drafts {
   private final Templates templates;
   private final MemberPages members;
   private final ImportedLists lists;
+  private final RewardFacts rewards;
 
   Drafts(
       Composer composer,
       Liquid liquid,
       Templates templates,
       MemberPages members,
-      ImportedLists lists) {
+      ImportedLists lists,
+      RewardFacts rewards) {
     this.composer = composer;
     this.liquid = liquid;
     this.templates = templates;
     this.members = members;
     this.lists = lists;
+    this.rewards = rewards;
   }
 
   /** The channel and the content of a draft. */
@@ -60,10 +65,16 @@ class Drafts {
   @Transactional(readOnly = true)
   Composed compose(Workspace workspace, MessageDraft draft, SmsParts parts) {
     int person = person(workspace, draft);
-    List<String> columns = draft.list() == null ? List.of() : List.of(draft.list());
+    Route route = draft.list() == null ? Route.NONE : new Route(List.of(draft.list()), List.of());
     try {
       return composer
-          .prepare(workspace, draft.checkedPurpose(), variant(workspace, draft), columns, parts)
+          .prepare(
+              workspace,
+              draft.checkedPurpose(),
+              variant(workspace, draft),
+              route,
+              new Given.Example(Optional.ofNullable(coupon(workspace, draft))),
+              parts)
           .example(person, LONGEST);
     } catch (NodeFailure e) {
       if (e.getCause() instanceof LiquidProblem slow
@@ -72,6 +83,16 @@ class Drafts {
       }
       throw new Problem(HttpStatus.BAD_REQUEST, "content-unusable", "/content", e.getMessage());
     }
+  }
+
+  private String coupon(Workspace workspace, MessageDraft draft) {
+    if (draft.coupon() != null && !rewards.coupons(workspace.id()).contains(draft.coupon())) {
+      throw Problem.badField(
+          "unknown-coupon-batch",
+          "/coupon",
+          "There is no coupon batch '%s'; make it, or leave it out.".formatted(draft.coupon()));
+    }
+    return draft.coupon();
   }
 
   /** The part that takes too long by itself; all of them where it takes a person's values. */

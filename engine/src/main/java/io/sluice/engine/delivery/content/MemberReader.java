@@ -38,22 +38,27 @@ class MemberReader {
   private final DSLContext db;
   private final AttributeReader attributes;
   private final GuestReader guests;
+  private final RewardValues rewards;
 
-  MemberReader(DSLContext db, AttributeReader attributes, GuestReader guests) {
+  MemberReader(
+      DSLContext db, AttributeReader attributes, GuestReader guests, RewardValues rewards) {
     this.db = db;
     this.attributes = attributes;
     this.guests = guests;
+    this.rewards = rewards;
   }
 
   /**
    * The people of the batch who are there, in ascending order.
    *
-   * @param lists the imported lists whose columns can be named
+   * @param route what stands before the message and can be named
+   * @param given from where it is known what was given there
    */
   List<Person> read(
       Workspace workspace,
       Audience batch,
-      List<String> lists,
+      Route route,
+      Given given,
       Optional<ProfileField> address,
       Set<Placeholder> wanted) {
     if (batch.isEmpty()) {
@@ -67,7 +72,8 @@ class MemberReader {
     Map<Placeholder, Integer> positions = new LinkedHashMap<>();
     columns.forEach((placeholder, field) -> positions.put(placeholder, fields.indexOf(field)));
     Map<Integer, Map<Placeholder, Object>> custom = attributes.read(workspace, batch, wanted);
-    guests.addColumns(workspace, batch, lists, wanted, custom);
+    guests.addColumns(workspace, batch, route.lists(), wanted, custom);
+    rewards.add(workspace, batch, route, given, wanted, custom);
     List<Person> people = new ArrayList<>(batch.size());
     for (Record row : select(workspace, batch, fields).fetch()) {
       int member = (Integer) row.get(0);

@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param member the key of the member as who it is shown; the first person on the list where it is
  *     missing
  * @param list the key of an imported list whose columns the content names
+ * @param coupon the key of the batch of coupons of which the content tells
  * @param purpose marketing, which is meant where it is missing, or service
  */
 record MessageDraft(
@@ -26,6 +27,7 @@ record MessageDraft(
     Map<String, String> content,
     String member,
     String list,
+    String coupon,
     String purpose) {
 
   /**

@@ -1,11 +1,14 @@
 package io.sluice.engine.delivery.content;
 
+import io.sluice.engine.segment.RewardFacts;
 import io.sluice.engine.workspace.Workspace;
+import io.sluice.node.AccountRef;
+import io.sluice.node.FactRef;
 import io.sluice.node.Message;
 import io.sluice.node.NodeFailure;
-import io.sluice.node.ValueRef;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -13,26 +16,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class NamedValues {
   private final Composer composer;
+  private final RewardFacts facts;
 
-  NamedValues(Composer composer) {
+  NamedValues(Composer composer, RewardFacts facts) {
     this.composer = composer;
+    this.facts = facts;
   }
 
-  /**
-   * The values that a message names; nothing of a variant that cannot be used.
-   *
-   * @param lists the imported lists that lead to the message
-   */
-  public Set<ValueRef> in(Workspace workspace, Message message, List<String> lists) {
-    Set<ValueRef> named = new HashSet<>();
+  /** The values and balances that a message names; nothing of a variant that cannot be used. */
+  public Set<FactRef> in(Workspace workspace, Message message) {
+    Set<FactRef> named = new HashSet<>();
     for (int i = 0; i < message.variants().size(); i++) {
       try {
-        named.addAll(composer.prepare(workspace, message, lists, i, SmsParts.CN_70_67).named());
+        Composition variant = composer.prepare(workspace, message, i);
+        named.addAll(variant.named());
+        variant.accounts().forEach(account -> named.addAll(accounts(workspace, account)));
       } catch (NodeFailure unusable) {
         // The check of contents tells what is wrong.
         continue;
       }
     }
     return named;
+  }
+
+  private List<AccountRef> accounts(Workspace workspace, Optional<String> named) {
+    return named.map(List::of).orElseGet(() -> facts.accounts(workspace.id())).stream()
+        .map(AccountRef::new)
+        .toList();
   }
 }

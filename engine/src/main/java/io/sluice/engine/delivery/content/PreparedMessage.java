@@ -23,7 +23,8 @@ final class PreparedMessage implements Composition {
 
   private final Workspace workspace;
   private final MessageForm form;
-  private final List<String> lists;
+  private final Route route;
+  private final Given given;
   private final RenderSettings settings;
   private final MemberReader members;
   private final Links exampleLinks;
@@ -32,13 +33,15 @@ final class PreparedMessage implements Composition {
   PreparedMessage(
       Workspace workspace,
       MessageForm form,
-      List<String> lists,
+      Route route,
+      Given given,
       RenderSettings settings,
       MemberReader members,
       Links exampleLinks) {
     this.workspace = workspace;
     this.form = form;
-    this.lists = lists;
+    this.route = route;
+    this.given = given;
     this.settings = settings;
     this.members = members;
     this.exampleLinks = exampleLinks;
@@ -59,7 +62,7 @@ final class PreparedMessage implements Composition {
     int[] page = audience.page(-1, PAGE);
     while (page.length > 0) {
       for (Person person :
-          members.read(workspace, Audience.of(page), lists, Optional.empty(), wanted)) {
+          members.read(workspace, Audience.of(page), route, given, Optional.empty(), wanted)) {
         Person changed = WrittenPlaceholder.on(person, changes);
         units += make(maker, changed, exampleLinks).units();
       }
@@ -76,9 +79,17 @@ final class PreparedMessage implements Composition {
   }
 
   @Override
+  public Set<Optional<String>> accounts() {
+    return wanted.stream()
+        .filter(Placeholder.Points.class::isInstance)
+        .map(points -> ((Placeholder.Points) points).account())
+        .collect(Collectors.toSet());
+  }
+
+  @Override
   public List<Composed> compose(Audience batch, Links links) {
     MessageForm.Maker maker = form.maker(settings);
-    List<Person> people = members.read(workspace, batch, lists, form.address(), wanted);
+    List<Person> people = members.read(workspace, batch, route, given, form.address(), wanted);
     List<Composed> composed = new ArrayList<>(people.size());
     for (Person person : people) {
       if (form.address().isPresent() && (person.address() == null || person.address().isBlank())) {
@@ -96,7 +107,7 @@ final class PreparedMessage implements Composition {
    */
   Composed example(int member, Duration longest) {
     Person person =
-        members.read(workspace, Audience.of(member), lists, form.address(), wanted).stream()
+        members.read(workspace, Audience.of(member), route, given, form.address(), wanted).stream()
             .findFirst()
             .orElse(Person.NOBODY);
     return composed(person, make(form.maker(settings.within(longest)), person, exampleLinks));

@@ -28,7 +28,7 @@ class PreviewController {
       @PathVariable Workspace workspace,
       @PathVariable String template,
       @RequestParam String member) {
-    MessageDraft draft = new MessageDraft(null, template, Map.of(), member, null, null);
+    MessageDraft draft = new MessageDraft(null, template, Map.of(), member, null, null, null);
     return preview(workspace, draft, SmsParts.CN_70_67);
   }
 
@@ -47,6 +47,7 @@ class PreviewController {
    * What is to be shown.
    *
    * @param list the key of an imported list, for its columns
+   * @param coupon the key of a batch of coupons, for its name, conditions and validity
    * @param smsParts how parts of an SMS are counted; cn-70/67 where it is missing
    */
   record Preview(
@@ -55,10 +56,11 @@ class PreviewController {
       Map<String, String> content,
       String member,
       String list,
+      String coupon,
       String purpose,
       String smsParts) {
     private MessageDraft draft() {
-      return new MessageDraft(channel, template, content, member, list, purpose);
+      return new MessageDraft(channel, template, content, member, list, coupon, purpose);
     }
 
     private SmsParts checkedParts() {

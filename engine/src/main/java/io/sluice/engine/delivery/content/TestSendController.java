@@ -90,11 +90,12 @@ class TestSendController {
       Map<String, String> content,
       String member,
       String list,
+      String coupon,
       String purpose,
       String gateway,
       List<String> addresses) {
     private MessageDraft draft() {
-      return new MessageDraft(channel, template, content, member, list, purpose);
+      return new MessageDraft(channel, template, content, member, list, coupon, purpose);
     }
 
     private List<String> checkedAddresses() {

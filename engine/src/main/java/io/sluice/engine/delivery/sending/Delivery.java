@@ -1,8 +1,8 @@
 package io.sluice.engine.delivery.sending;
 
 import io.sluice.engine.delivery.DeliveryRef;
+import io.sluice.engine.delivery.content.Route;
 import io.sluice.node.Message;
-import java.util.List;
 
 /**
  * A cohort at a message node.
@@ -13,15 +13,10 @@ import java.util.List;
  * @param dataVersion of the data as its gates saw them; while it stays, they need no second look,
  *     and those of a run that plays in the past never do
  * @param message what is sent
- * @param lists the imported lists by which its people may have come
+ * @param route what stands before the message, of which it can tell
  */
 public record Delivery(
-    DeliveryRef ref,
-    long entry,
-    long campaign,
-    long dataVersion,
-    Message message,
-    List<String> lists) {
+    DeliveryRef ref, long entry, long campaign, long dataVersion, Message message, Route route) {
   /** The version of the data of a run that plays in the past. */
   public static final long OF_THE_PAST = Long.MIN_VALUE;
 }

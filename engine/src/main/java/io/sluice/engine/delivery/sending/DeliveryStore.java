@@ -3,8 +3,10 @@ package io.sluice.engine.delivery.sending;
 import static io.sluice.engine.delivery.sending.DeliveryTables.*;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.engine.delivery.DeliveryRef;
+import io.sluice.engine.delivery.content.Route;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.Message;
 import java.time.Instant;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Repository;
 /** The rows of deliveries. */
 @Repository
 class DeliveryStore {
+  private static final TypeReference<Message> MESSAGE = new TypeReference<>() {};
+  private static final TypeReference<List<Route.Giver>> MANY = new TypeReference<>() {};
+
   private final DSLContext db;
   private final ObjectMapper json;
 
@@ -38,13 +43,14 @@ class DeliveryStore {
         .set(SEEN_VERSION, delivery.dataVersion())
         .set(STATE, DeliveryState.OPEN.key())
         .set(CONTENT, write(delivery.message()))
-        .set(LISTS, String.join("\n", delivery.lists()))
+        .set(LISTS, String.join("\n", delivery.route().lists()))
+        .set(GIVERS, write(delivery.route().givers()))
         .set(CREATED, now)
         .execute();
   }
 
   Delivery get(DeliveryRef ref) {
-    return db.select(ENTRY, CAMPAIGN, SEEN_VERSION, CONTENT, LISTS)
+    return db.select(ENTRY, CAMPAIGN, SEEN_VERSION, CONTENT, LISTS, GIVERS)
         .from(DELIVERY)
         .where(is(ref))
         .fetchSingle(
@@ -54,8 +60,10 @@ class DeliveryStore {
                     row.get(ENTRY),
                     row.get(CAMPAIGN),
                     row.get(SEEN_VERSION),
-                    read(row.get(CONTENT)),
-                    row.get(LISTS) == null ? List.of() : row.get(LISTS).lines().toList()));
+                    read(row.get(CONTENT), MESSAGE),
+                    new Route(
+                        row.get(LISTS) == null ? List.of() : row.get(LISTS).lines().toList(),
+                        row.get(GIVERS) == null ? List.of() : read(row.get(GIVERS), MANY))));
   }
 
   Optional<DeliveryState> state(DeliveryRef ref) {
@@ -205,19 +213,19 @@ class DeliveryStore {
         .and(NODE.eq(ref.node()));
   }
 
-  private String write(Message message) {
+  private String write(Object plain) {
     try {
-      return json.writeValueAsString(message);
+      return json.writeValueAsString(plain);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A message is plain data", e);
+      throw new IllegalStateException("A message and what stands before it are plain data", e);
     }
   }
 
-  private Message read(String content) {
+  private <T> T read(String content, TypeReference<T> type) {
     try {
-      return json.readValue(content, Message.class);
+      return json.readValue(content, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The stored message cannot be read", e);
+      throw new IllegalStateException("The stored delivery cannot be read", e);
     }
   }
 }

@@ -25,6 +25,7 @@ public final class DeliveryTables {
   static final Field<String> STATE = field(name("delivery", "state"), String.class);
   static final Field<String> HELD_BY = field(name("delivery", "held_by"), String.class);
   static final Field<String> CONTENT = field(name("delivery", "message"), String.class);
+  static final Field<String> GIVERS = field(name("delivery", "givers"), String.class);
   static final Field<String> LISTS = field(name("delivery", "lists"), String.class);
   static final Field<Instant> CREATED = instant("delivery", "created_at");
   static final Field<Instant> FINISHED = instant("delivery", "finished_at");

@@ -3,6 +3,7 @@ package io.sluice.engine.delivery.sending;
 import io.sluice.engine.audience.AudienceStore;
 import io.sluice.engine.delivery.content.Composed;
 import io.sluice.engine.delivery.content.Composer;
+import io.sluice.engine.delivery.content.Given;
 import io.sluice.engine.delivery.content.SmsParts;
 import io.sluice.engine.delivery.gateway.Broken;
 import io.sluice.engine.delivery.gateway.GatewayPolicy;
@@ -250,7 +251,8 @@ class DeliveryWorkers implements SmartLifecycle {
         .prepare(
             workspaces.get(batch.delivery().workspace()),
             delivery.message(),
-            delivery.lists(),
+            delivery.route(),
+            new Given.Recorded(delivery.ref()),
             batch.variant(),
             SmsParts.of(gateway.config().parts()).orElse(SmsParts.CN_70_67))
         .compose(

@@ -1,6 +1,8 @@
 package io.sluice.engine.delivery.sending;
 
 import io.sluice.engine.delivery.content.Composer;
+import io.sluice.engine.delivery.content.Given;
+import io.sluice.engine.delivery.content.Route;
 import io.sluice.engine.delivery.content.SmsParts;
 import io.sluice.engine.delivery.gate.Admission;
 import io.sluice.engine.delivery.gateway.GatewayConfig;
@@ -44,14 +46,16 @@ public class MessagePrices {
   /**
    * The price of a node's message for groups of people, as the caller's transaction sees them.
    *
-   * @param lists the imported lists that lead to the node
+   * @param route what stands before the node
+   * @param given what people would be given there
    * @param written what nodes before would have written
    */
   public Price of(
       Workspace workspace,
       String node,
       Message message,
-      List<String> lists,
+      Route route,
+      Given given,
       List<Admission.Group> groups,
       List<ValueWrite> written) {
     long units = 0;
@@ -64,7 +68,8 @@ public class MessagePrices {
               .prepare(
                   workspace,
                   message,
-                  lists,
+                  route,
+                  given,
                   group.variant(),
                   SmsParts.of(gateway.parts()).orElse(SmsParts.CN_70_67))
               .units(group.members(), written);

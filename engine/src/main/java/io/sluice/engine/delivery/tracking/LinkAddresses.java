@@ -1,5 +1,6 @@
 package io.sluice.engine.delivery.tracking;
 
+import io.sluice.engine.web.PublicAddress;
 import org.springframework.stereotype.Component;
 
 /** Puts the addresses of links together. */

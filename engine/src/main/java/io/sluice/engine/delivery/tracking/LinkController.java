@@ -2,6 +2,7 @@ package io.sluice.engine.delivery.tracking;
 
 import io.sluice.engine.delivery.gateway.Receipt;
 import io.sluice.engine.delivery.tracking.LinkLookup.Followed;
+import io.sluice.engine.web.Pages;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,5 +1,6 @@
 package io.sluice.engine.delivery.tracking;
 
+import io.sluice.engine.web.Pages;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -51,17 +52,13 @@ class UnsubscribeController {
 
   private static ResponseEntity<String> question(Locale language) {
     return Pages.isChinese(language)
-        ? Pages.page(HttpStatus.OK, language, "退订", "确定不再接收此类消息吗？", form("退订"))
+        ? Pages.page(HttpStatus.OK, language, "退订", "确定不再接收此类消息吗？", Pages.button("退订"))
         : Pages.page(
             HttpStatus.OK,
             language,
             "Unsubscribe",
             "Do you want no more messages of this kind?",
-            form("Unsubscribe"));
-  }
-
-  private static String form(String button) {
-    return "<form method=\"post\"><button>" + button + "</button></form>";
+            Pages.button("Unsubscribe"));
   }
 
   private static ResponseEntity<String> done(Locale language) {

@@ -127,13 +127,10 @@ class CouponController {
   }
 
   private Coupons.Found require(Workspace workspace, String code, HttpServletRequest request) {
-    limit.require(request.getRemoteAddr());
-    Optional<Coupons.Found> found = coupons.find(workspace.id(), code);
-    if (found.isEmpty()) {
-      limit.missed(request.getRemoteAddr());
-      throw Problem.unknown("unknown-coupon", "There is no such coupon; check the code.");
-    }
-    return found.get();
+    return limit
+        .lookUp(request.getRemoteAddr(), () -> coupons.find(workspace.id(), code))
+        .orElseThrow(
+            () -> Problem.unknown("unknown-coupon", "There is no such coupon; check the code."));
   }
 
   private CouponDocument document(Coupons.Found found) {

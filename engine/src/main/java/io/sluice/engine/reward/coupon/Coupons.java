@@ -2,14 +2,20 @@ package io.sluice.engine.reward.coupon;
 
 import static io.sluice.engine.reward.coupon.CouponTables.*;
 
+import io.sluice.engine.storage.ValueTable;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.WorkspaceId;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -18,6 +24,21 @@ import org.springframework.transaction.annotation.Transactional;
 /** What people do with coupons: claim them, and use them with an order. */
 @Service
 class Coupons {
+  private static final List<Field<?>> FIELDS =
+      List.of(
+          BATCH_KEY,
+          SERIAL,
+          MEMBER,
+          CODE,
+          OFFERED_AT,
+          CLAIMED_AT,
+          EXPIRES_AT,
+          USED_AT,
+          REVOKED_AT,
+          ORDER_KEY,
+          ORDER_AMOUNT,
+          DEDUCTION);
+
   private final DSLContext db;
   private final CouponBatches batches;
   private final Clock clock;
@@ -37,19 +58,7 @@ class Coupons {
   }
 
   private Optional<Found> byCode(WorkspaceId workspace, String code) {
-    return db.select(
-            BATCH_KEY,
-            SERIAL,
-            MEMBER,
-            CODE,
-            OFFERED_AT,
-            CLAIMED_AT,
-            EXPIRES_AT,
-            USED_AT,
-            REVOKED_AT,
-            ORDER_KEY,
-            ORDER_AMOUNT,
-            DEDUCTION)
+    return db.select(FIELDS)
         .from(COUPON)
         .join(BATCH)
         .on(BATCH_WORKSPACE.eq(WORKSPACE), BATCH_ID.eq(COUPON_BATCH))
@@ -57,6 +66,33 @@ class Coupons {
         .fetchOptional(
             row ->
                 new Found(batches.find(workspace, row.get(BATCH_KEY)).orElseThrow(), coupon(row)));
+  }
+
+  /** The coupons of codes as they were typed, by what each stands for. */
+  Map<String, Found> findAll(WorkspaceId workspace, Collection<String> typed) {
+    ValueTable<String> codes =
+        ValueTable.ofTexts(
+            typed.stream()
+                .flatMap(code -> CouponCodes.read(code).stream())
+                .collect(Collectors.toSet()));
+    Map<String, Batch> known = new HashMap<>();
+    Map<String, Found> found = new HashMap<>();
+    db.select(FIELDS)
+        .from(codes.table())
+        .join(COUPON)
+        .on(WORKSPACE.eq(workspace.value()), CODE.eq(codes.value()))
+        .join(BATCH)
+        .on(BATCH_WORKSPACE.eq(WORKSPACE), BATCH_ID.eq(COUPON_BATCH))
+        .fetch()
+        .forEach(
+            row ->
+                found.put(
+                    row.get(CODE),
+                    new Found(
+                        known.computeIfAbsent(
+                            row.get(BATCH_KEY), key -> batches.find(workspace, key).orElseThrow()),
+                        coupon(row))));
+    return found;
   }
 
   /** The coupons that a member was offered or given, the last first. */

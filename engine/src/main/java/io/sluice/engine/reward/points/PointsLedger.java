@@ -29,6 +29,8 @@ public class PointsLedger {
   private static final List<Field<?>> ENTRY_FIELDS =
       List.of(WORKSPACE, ENTRY_ACCOUNT, MEMBER, ENTRY_CHANGE, POINTS, AT);
 
+  private static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
+
   private final DSLContext db;
   private final BulkInsert bulk;
   private final PointsAccounts accounts;
@@ -149,6 +151,12 @@ public class PointsLedger {
   /** The balances of members by all their entries; who has none is not among them. */
   public Map<Integer, Long> balances(
       WorkspaceId workspace, PointsAccount account, List<Integer> members) {
+    return balances(workspace, account, members, FOREVER);
+  }
+
+  /** The same by the entries up to an instant. */
+  public Map<Integer, Long> balances(
+      WorkspaceId workspace, PointsAccount account, List<Integer> members, Instant until) {
     ValueTable<Integer> wanted = ValueTable.ofIntegers(members);
     Map<Integer, Long> balances = new HashMap<>();
     db.select(MEMBER, sum(POINTS))
@@ -157,7 +165,8 @@ public class PointsLedger {
         .on(
             WORKSPACE.eq(workspace.value()),
             ENTRY_ACCOUNT.eq(account.id()),
-            MEMBER.eq(wanted.value()))
+            MEMBER.eq(wanted.value()),
+            AT.le(until))
         .groupBy(MEMBER)
         .forEach(row -> balances.put(row.value1(), row.get(1, BigDecimal.class).longValueExact()));
     return balances;

@@ -77,7 +77,7 @@ class MessageCheckTest {
 
   @Test
   void namesUnknownPlaceholdersAndBombs() {
-    assertThat(problemsOf(sms("m", "{{ member.nick }} {{ points }}")))
+    assertThat(problemsOf(sms("m", "{{ member.nick }} {{ point }}")))
         .containsExactly("m text unknown-placeholder", "m text unknown-placeholder");
     assertThat(problemsOf(sms("m", "{% for i in (1..9999999) %}{% endfor %}")))
         .containsExactly("m text template-too-heavy");

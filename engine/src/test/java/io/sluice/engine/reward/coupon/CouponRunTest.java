@@ -156,6 +156,63 @@ class CouponRunTest {
   }
 
   @Test
+  void quotesWhatACouponTakesOff() {
+    shop.put(
+        "coupon-batches/thirty", "{'name':'30','kind':'percent','value':30,'maxDeduction':10}");
+    shop.put("coupon-batches/forty", "{'name':'40','kind':'amount','value':40,'threshold':200}");
+    for (String batch : List.of("thirty", "forty")) {
+      Journey journey = journey(batch, batch);
+      journey.dryRun("{}");
+      journey.finished(journey.start("{}"));
+    }
+    String forty = shop.get("members/m1/coupons").json().path(0).path("code").asText();
+    String thirty = shop.get("members/m1/coupons").json().path(1).path("code").asText();
+
+    assertThat(quote(thirty, "20")).isEqualTo("6.00");
+    assertThat(quote(thirty, "100")).isEqualTo("10.00");
+    assertThat(quote(forty, "199.99")).isEqualTo("0.00");
+    assertThat(quote(forty, "200")).isEqualTo("40.00");
+  }
+
+  private String quote(String code, String amount) {
+    return shop.post("coupons/" + code + "/quote", "{'amount':" + amount + "}")
+        .text()
+        .replaceAll("[^0-9.]", "");
+  }
+
+  @Test
+  void tellsWhatTheCouponsOfThoseWhoDidNotBuyCostAtMost() {
+    StringBuilder members = new StringBuilder("member,phone,registered_at\n");
+    StringBuilder orders = new StringBuilder("member,order,paid_at,amount\n");
+    for (int i = 0; i < 10_000; i++) {
+      members.append("m%d,138%08d,2020-01-01\n".formatted(i, i));
+      if (i % 10 < 7) {
+        orders.append("m%d,o%d,2026-11-01,35\n".formatted(i, i));
+      }
+    }
+    shop.imports().run("members/import", members.toString());
+    shop.imports().run("orders/import", orders.toString());
+    shop.put(
+        "coupon-batches/half",
+        "{'name':'Half','kind':'percent','value':50,'maxDeduction':20,'expectedOrder':30,'expectedShare':0.5}");
+    Journey journey =
+        Journey.in(shop, "half")
+            .node("who", "target-group", "{'who':'everyone'}")
+            .node("not", "filter", "{'rule':{'orders':'count','op':'is','value':0}}")
+            .node("coupon", "coupon", "{'batch':'half'}")
+            .arrow("who", "not")
+            .arrow("not", "coupon");
+
+    JsonNode result = journey.dryRun("{}").path("result");
+    JsonNode coupon = Journey.nodeOf(result.path("nodes"), "coupon");
+
+    assertThat(coupon.path("in").asInt()).isEqualTo(3_000);
+    assertThat(coupon.path("cost").decimalValue()).isEqualByComparingTo("22500");
+    assertThat(coupon.path("highestCost").decimalValue()).isEqualByComparingTo("60000");
+    assertThat(result.path("highestCost").decimalValue()).isEqualByComparingTo("60000");
+  }
+
+  @Test
   void stopsWhoGuessesCodes() {
     int status = 0;
     for (int i = 0; i < 40 && status != 429; i++) {

@@ -46,10 +46,16 @@ public final class Liquid {
     return templates.get(new Source(text, escaping), Liquid::parse);
   }
 
+  private static boolean isChinese(String text) {
+    return text.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+  }
+
   private static LiquidTemplate parse(Source source) {
     String text = LinkMarks.without(source.text());
     try {
-      return new LiquidTemplate(PARSER.parse(text).getParseTree(), source.escaping());
+      return new LiquidTemplate(
+          PARSER.parse(text).getParseTree(), source.escaping(), isChinese(text));
     } catch (LiquidProblem e) {
       throw e;
     } catch (LiquidException e) {

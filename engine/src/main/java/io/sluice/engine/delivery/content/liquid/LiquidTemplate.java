@@ -17,8 +17,15 @@ public final class LiquidTemplate {
   private final Set<Placeholder> placeholders;
   private final Set<String> unknown;
   private final boolean sameForEverybody;
+  private final boolean chinese;
 
-  LiquidTemplate(ParseTree tree, Escaping escaping) {
+  /**
+   * A template.
+   *
+   * @param chinese whether it is in Chinese: values that there are in two languages are too
+   */
+  LiquidTemplate(ParseTree tree, Escaping escaping, boolean chinese) {
+    this.chinese = chinese;
     this.tree = tree;
     this.escaping = escaping;
     TemplateReader reader = new TemplateReader(escaping);
@@ -85,7 +92,7 @@ public final class LiquidTemplate {
     }
 
     private Rendered renderAnew(Function<Placeholder, Object> values) {
-      Scene scene = new Scene(values, settings, !sameForEverybody);
+      Scene scene = new Scene(values, settings, !sameForEverybody, chinese);
       Map<String, Object> variables = new HashMap<>();
       variables.put(Scene.NAME, scene);
       try {

@@ -1,5 +1,6 @@
 package io.sluice.engine.delivery.content.liquid;
 
+import io.sluice.node.Text;
 import liqp.TemplateContext;
 import liqp.nodes.LookupNode;
 
@@ -14,8 +15,11 @@ final class PlaceholderNode extends LookupNode {
 
   @Override
   public Object render(TemplateContext context) {
-    return placeholder instanceof Placeholder.Unsubscribe
-        ? new LinkMark(String.valueOf(LinkMarks.UNSUBSCRIBE))
-        : Scene.of(context).values().apply(placeholder);
+    if (placeholder instanceof Placeholder.Unsubscribe) {
+      return new LinkMark(String.valueOf(LinkMarks.UNSUBSCRIBE));
+    }
+    Scene scene = Scene.of(context);
+    Object value = scene.values().apply(placeholder);
+    return value instanceof Text text ? (scene.chinese() ? text.zh() : text.en()) : value;
   }
 }

@@ -13,6 +13,7 @@ import liqp.TemplateContext;
  * @param values what stands for each placeholder; null for a missing value
  * @param trackClicks whether links become {@link LinkMarks}
  * @param personal whether what is rendered differs from person to person
+ * @param chinese whether the template is in Chinese
  * @param targets takes the targets of links in the order of their marks
  * @param deadline until when it must be done, by the clock that never goes back; null for no limit
  */
@@ -22,17 +23,23 @@ record Scene(
     Instant now,
     ZoneId zone,
     boolean personal,
+    boolean chinese,
     List<String> targets,
     Long deadline) {
   static final String NAME = "\0scene";
 
-  Scene(Function<Placeholder, Object> values, RenderSettings settings, boolean personal) {
+  Scene(
+      Function<Placeholder, Object> values,
+      RenderSettings settings,
+      boolean personal,
+      boolean chinese) {
     this(
         values,
         settings.trackClicks(),
         settings.now(),
         settings.zone(),
         personal,
+        chinese,
         new ArrayList<>(),
         settings.longest().map(limit -> System.nanoTime() + limit.toNanos()).orElse(null));
   }

@@ -1,4 +1,4 @@
-package io.sluice.engine.delivery.tracking;
+package io.sluice.engine.web;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Where people reach this server from outside; without one said, this machine. */
 @Component
-class PublicAddress {
+public class PublicAddress {
   private final String said;
   private final Environment environment;
 
@@ -22,7 +22,7 @@ class PublicAddress {
   }
 
   /** The address without a slash at its end. */
-  String base() {
+  public String base() {
     if (!said.isEmpty()) {
       return said;
     }
