@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.engine.testing.Api;
+import io.sluice.engine.testing.ApiClient;
 import io.sluice.engine.testing.EngineTest;
 import io.sluice.engine.testing.Journey;
 import io.sluice.engine.testing.Shop;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -108,7 +110,7 @@ class RewardMessagesTest {
   private void giveTenPointsToEverySecond() {
     for (int i = 0; i < 40; i += 2) {
       var answer =
-          new io.sluice.engine.testing.ApiClient(port)
+          new ApiClient(port)
               .send(
                   "POST",
                   shop.address() + "/points-accounts/bonus/members/m" + i + "/entries",
@@ -188,6 +190,7 @@ class RewardMessagesTest {
   }
 
   @Test
+  @Tag("any-database")
   void showsASampleToWhoIsWriting() {
     String body =
         "{'channel':'sms','member':'m1','coupon':'short','content':{'text':"
@@ -231,6 +234,7 @@ class RewardMessagesTest {
   }
 
   @Test
+  @Tag("any-database")
   void checksWhatMessagesSayOfRewards() {
     String told = "{{ coupon.code }} {{ coupon.conditions }} {{ coupon.validity }}";
     Journey before =
@@ -256,6 +260,7 @@ class RewardMessagesTest {
   }
 
   @Test
+  @Tag("any-database")
   void refusesABalanceThatAParallelPathChanges() {
     Journey journey =
         Journey.in(shop, "parallel")

@@ -8,6 +8,7 @@ import io.sluice.engine.segment.RewardFacts;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.Text;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ class RewardCheck {
           .forEach(
               (part, template) ->
                   template.placeholders().stream()
-                      .sorted(java.util.Comparator.comparing(Placeholder::toString))
+                      .sorted(Comparator.comparing(Placeholder::toString))
                       .forEach(one -> named.putIfAbsent(one, part)));
     } catch (LiquidProblem unreadable) {
       return Map.of();

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,7 @@ class CouponTexts implements RewardTexts {
               List.of(),
               List.of()),
           false,
-          java.util.OptionalLong.empty(),
+          OptionalLong.empty(),
           1,
           Optional.empty(),
           BigDecimal.ONE,

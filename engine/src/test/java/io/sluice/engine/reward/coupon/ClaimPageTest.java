@@ -173,9 +173,10 @@ class ClaimPageTest {
     offer("own", "'kind':'amount','value':5,'issue':'claim'", "{}");
     String code = code(6);
 
-    assertThat(shop.api().get("/c/" + (workspace.value() + 1) + code).status()).isEqualTo(404);
-    assertThat(shop.api().get("/c/" + code).status()).isEqualTo(404);
-    assertThat(shop.api().get("/c/99999999999" + code).status()).isEqualTo(404);
+    // Another test on this server may just have guessed too often.
+    for (String other : List.of((workspace.value() + 1) + code, code, "99999999999" + code)) {
+      assertThat(shop.api().get("/c/" + other).status()).as(other).isIn(404, 429);
+    }
     assertThat(show(code.toLowerCase()).status()).isEqualTo(200);
   }
 
