@@ -74,7 +74,9 @@ create table benefit_code (
   serial        bigint       not null,
   code          varchar(200) not null,
   primary key (workspace_id, pool_id, serial),
-  constraint benefit_code_once unique (workspace_id, pool_id, code),
+  -- The code first: a database without statistics yet would take an index that begins as the key
+  -- does for the key, and read the whole pool for each code.
+  constraint benefit_code_once unique (code, workspace_id, pool_id),
   foreign key (workspace_id, pool_id) references code_pool (workspace_id, id)
 );
 

@@ -99,7 +99,8 @@ class ActionAgreementTest {
       comparePopulation(i == POPULATIONS ? fresh : i);
     }
     LOG.info("People for whom something was forecast and done: {}", acted);
-    for (String type : List.of("sms", "points", "coupon", "level", "attribute")) {
+    for (String type :
+        List.of("sms", "points", "coupon", "discount-mark", "benefit-code", "level", "attribute")) {
       assertThat(acted.getOrDefault(type, 0)).as(type).isPositive();
     }
   }

@@ -18,10 +18,12 @@ import io.sluice.node.CouponWrite;
 import io.sluice.node.PointsWrite;
 import io.sluice.node.SetRef;
 import io.sluice.node.SetWrite;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -120,6 +122,7 @@ final class ActionPopulation {
         (key, batch) ->
             assertThat(shop.put("coupon-batches/" + key, "{'name':'B'," + batch + "}").status())
                 .isEqualTo(200));
+    defineOffersAndPools(shop, random);
     shop.put(
         "messaging-policy",
         "{'caps':[{'messages':%d,'hours':24}],'quietHours':{'from':'21:00','to':'08:30'}}"
@@ -127,6 +130,27 @@ final class ActionPopulation {
     String prices =
         "{'currency':'CNY','prices':[{'channel':'sms','unitPrice':0.045},{'channel':'email','unitPrice':0.003}]}";
     assertThat(shop.put("prices", prices).status()).isEqualTo(200);
+  }
+
+  private static void defineOffersAndPools(Shop shop, Random random) {
+    String money = "{'name':'O','kind':'spend-amount','benefit':'money','value':40}";
+    String price = "{'name':'O','kind':'special-price','value':8,'products':['mug'],'quantity':5}";
+    assertThat(shop.put("discount-offers/forty", money).status()).isEqualTo(200);
+    assertThat(shop.put("discount-offers/special", price).status()).isEqualTo(200);
+    Map<String, Integer> codes = Map.of("many", 20 * PEOPLE, "few", 1 + random.nextInt(90));
+    codes.forEach(
+        (pool, count) -> {
+          shop.put("code-pools/" + pool, "{'name':'P','unitCost':0.5}");
+          String file =
+              IntStream.range(0, count).mapToObj(i -> "C" + i).collect(Collectors.joining("\n"));
+          shop.api()
+              .send(
+                  "POST",
+                  shop.address() + "/code-pools/" + pool + "/codes",
+                  "text/plain",
+                  BodyPublishers.ofString(file));
+          assertThat(shop.get("code-pools/" + pool).json().path("left").asInt()).isEqualTo(count);
+        });
   }
 
   /** What people had before; of an account, batch or set about half of them. */

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.table;
 
 import io.sluice.engine.segment.SetLog;
 import io.sluice.engine.workspace.WorkspaceId;
+import io.sluice.node.CodeWrite;
 import io.sluice.node.CouponWrite;
 import io.sluice.node.PointsWrite;
 import io.sluice.node.SetRef;
@@ -59,6 +60,15 @@ final class Book {
         .where(number("coupon", "workspace_id").eq(workspace.value()))
         .groupBy(text("coupon_batch", "batch_key"), number("coupon", "member_id"))
         .forEach(row -> book.put("coupon " + row.value1(), row.value2(), "" + row.value3()));
+    db.select(text("code_pool", "pool_key"), number("benefit_code_given", "member_id"), count())
+        .from(table(name("benefit_code_given")))
+        .join(table(name("code_pool")))
+        .on(
+            number("code_pool", "workspace_id").eq(number("benefit_code_given", "workspace_id")),
+            number("code_pool", "id").eq(number("benefit_code_given", "pool_id")))
+        .where(number("benefit_code_given", "workspace_id").eq(workspace.value()))
+        .groupBy(text("code_pool", "pool_key"), number("benefit_code_given", "member_id"))
+        .forEach(row -> book.put("code " + row.value1(), row.value2(), "" + row.value3()));
     db.select(number("member", "id"), number("member", "level"))
         .from(table(name("member")))
         .where(
@@ -126,6 +136,9 @@ final class Book {
       put(fact, member, "" + after);
     } else if (write instanceof CouponWrite coupon) {
       String fact = "coupon " + coupon.target().key();
+      put(fact, member, "" + (number(get(fact, member)) + 1));
+    } else if (write instanceof CodeWrite code) {
+      String fact = "code " + code.target().key();
       put(fact, member, "" + (number(get(fact, member)) + 1));
     } else if (write instanceof ValueWrite value) {
       String fact = value.target().noun() + " " + value.target().key();

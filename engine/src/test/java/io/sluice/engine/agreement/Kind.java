@@ -28,6 +28,8 @@ record Kind(int weight, int inputs, boolean takesGuests, Function<Spot, Optional
           action(1, Kind::email),
           action(4, Kind::points),
           action(4, Kind::coupon),
+          action(2, Kind::discountMark),
+          action(2, Kind::benefitCode),
           action(2, Kind::level),
           action(3, Kind::attribute),
           action(2, Kind::tag),
@@ -36,6 +38,8 @@ record Kind(int weight, int inputs, boolean takesGuests, Function<Spot, Optional
 
   static final List<String> ACCOUNTS = List.of("shop", "games");
   static final List<String> BATCHES = List.of("plenty", "short", "twice", "claim", "over");
+  static final List<String> OFFERS = List.of("forty", "special");
+  static final List<String> POOLS = List.of("many", "few");
   private static final List<String> GROUPS = List.of("hello", "spring");
 
   private static Kind set(int weight, int inputs, Function<Spot, Optional<Sketch>> drawing) {
@@ -143,6 +147,26 @@ record Kind(int weight, int inputs, boolean takesGuests, Function<Spot, Optional
     return spot.writes("coupon:" + batch) && spot.reads("blacklist:benefits")
         ? Optional.of(
             Sketch.action("coupon", "{'batch':'%s'%s%s}".formatted(batch, group(spot), skip(spot))))
+        : Optional.empty();
+  }
+
+  private static Optional<Sketch> discountMark(Spot spot) {
+    String offer = spot.any(OFFERS);
+    String end = spot.oneIn(3) ? ",'expiresAfter':'PT30H'" : "";
+    return spot.writes("mark:" + offer) && spot.reads("blacklist:benefits")
+        ? Optional.of(
+            Sketch.action(
+                "discount-mark",
+                "{'offer':'%s'%s%s%s}".formatted(offer, end, group(spot), skip(spot))))
+        : Optional.empty();
+  }
+
+  private static Optional<Sketch> benefitCode(Spot spot) {
+    String pool = spot.any(POOLS);
+    return spot.writes("pool:" + pool) && spot.reads("blacklist:benefits")
+        ? Optional.of(
+            Sketch.action(
+                "benefit-code", "{'pool':'%s'%s%s}".formatted(pool, group(spot), skip(spot))))
         : Optional.empty();
   }
 

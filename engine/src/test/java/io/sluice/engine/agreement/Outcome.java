@@ -36,18 +36,8 @@ final class Outcome {
               units.put(row.value1(), row.value2());
               costs.put(row.value1(), row.value3());
             });
-    db.select(text("coupon_grant", "node_id"), count())
-        .from(table(name("coupon")))
-        .join(table(name("coupon_grant")))
-        .on(
-            number("coupon_grant", "workspace_id").eq(number("coupon", "workspace_id")),
-            field(name("coupon_grant", "id"), Long.class)
-                .eq(field(name("coupon", "grant_id"), Long.class)))
-        .where(
-            number("coupon", "workspace_id").eq(run.workspace().value()),
-            field(name("coupon_grant", "run_id"), Long.class).eq(run.id()))
-        .groupBy(text("coupon_grant", "node_id"))
-        .forEach(row -> units.put(row.value1(), BigDecimal.valueOf(row.value2())));
+    given(db, run, "coupon", "coupon_grant");
+    given(db, run, "benefit_code_given", "code_grant");
     db.select(
             text("points_change", "cause"), sum(field(name("points_entry", "points"), Long.class)))
         .from(table(name("points_entry")))
@@ -62,6 +52,20 @@ final class Outcome {
             text("points_change", "cause").like("run/" + run.id() + "/%"))
         .groupBy(text("points_change", "cause"))
         .forEach(row -> units.put(row.value1().replaceAll(".*/node/", ""), row.value2()));
+  }
+
+  private void given(DSLContext db, Run run, String given, String grant) {
+    db.select(text(grant, "node_id"), count())
+        .from(table(name(given)))
+        .join(table(name(grant)))
+        .on(
+            number(grant, "workspace_id").eq(number(given, "workspace_id")),
+            field(name(grant, "id"), Long.class).eq(field(name(given, "grant_id"), Long.class)))
+        .where(
+            number(given, "workspace_id").eq(run.workspace().value()),
+            field(name(grant, "run_id"), Long.class).eq(run.id()))
+        .groupBy(text(grant, "node_id"))
+        .forEach(row -> units.put(row.value1(), BigDecimal.valueOf(row.value2())));
   }
 
   long units(String node) {

@@ -18,6 +18,7 @@ final class RandomConditions {
           RandomConditions::attribute,
           RandomConditions::attribute,
           RandomConditions::tag,
+          RandomConditions::mark,
           RandomConditions::segment,
           RandomConditions::message,
           RandomConditions::message);
@@ -116,6 +117,13 @@ final class RandomConditions {
     String tag = spot.own(spot.any(List.of("a", "b")));
     return spot.reads("tag:" + tag)
         ? Optional.of("{'tag':'%s'%s}".formatted(tag, spot.oneIn(2) ? ",'op':'has-not'" : ""))
+        : Optional.empty();
+  }
+
+  private static Optional<String> mark(Spot spot) {
+    String offer = spot.any(Kind.OFFERS);
+    return spot.reads("mark:" + offer)
+        ? Optional.of("{'mark':'%s'%s}".formatted(offer, spot.oneIn(2) ? ",'op':'has-not'" : ""))
         : Optional.empty();
   }
 

@@ -111,7 +111,8 @@ final class CartPricing {
     return switch (terms.benefit()) {
       case FREE_SHIPPING -> shipping;
       case GIFT, POINTS -> terms.worth();
-      default -> terms.saving(ItemPrices.sum(prices.covered(terms)));
+      default ->
+          terms.saving(ItemPrices.sum(prices.covered(terms))).setScale(2, RoundingMode.HALF_UP);
     };
   }
 
@@ -145,7 +146,7 @@ final class CartPricing {
   }
 
   private void give(Offer offer, BigDecimal worth) {
-    BigDecimal saving = BigDecimal.ZERO.setScale(2);
+    BigDecimal saving = BigDecimal.ZERO;
     switch (offer.terms().benefit()) {
       case FREE_SHIPPING -> {
         saving = shipping;
@@ -171,7 +172,7 @@ final class CartPricing {
             offer.terms().kind().ofOrder() ? "order" : "item",
             offer.terms().benefit().key(),
             quantity,
-            saving,
+            saving.setScale(2, RoundingMode.HALF_UP),
             offer.terms().gift().orElse(null)));
   }
 

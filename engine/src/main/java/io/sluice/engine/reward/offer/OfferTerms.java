@@ -87,16 +87,19 @@ record OfferTerms(
         || category.filter(categories::contains).isPresent();
   }
 
-  /** What it takes off an amount, rounded half up to two decimals: never more than that amount. */
+  /**
+   * What it takes off an amount, never more than that amount; a percentage is rounded half up to
+   * two decimals.
+   */
   BigDecimal saving(BigDecimal amount) {
     BigDecimal off =
         switch (benefit) {
           case MONEY -> value;
-          case PERCENT -> amount.multiply(value).divide(HUNDRED);
+          case PERCENT -> amount.multiply(value).divide(HUNDRED, DECIMALS, RoundingMode.HALF_UP);
           case PRICE -> amount.subtract(value).max(BigDecimal.ZERO);
           case FREE_SHIPPING, GIFT, POINTS -> BigDecimal.ZERO;
         };
-    return off.min(maxDiscount.orElse(off)).min(amount).setScale(DECIMALS, RoundingMode.HALF_UP);
+    return off.min(maxDiscount.orElse(off)).min(amount);
   }
 
   /** The most that one use can take off, where that can be told. */

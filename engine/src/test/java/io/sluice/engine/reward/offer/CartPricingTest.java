@@ -91,7 +91,7 @@ class CartPricingTest {
     assertThat(cart.total()).isEqualByComparingTo("280");
     assertThat(cart.lines().get(0).parts())
         .containsExactly(
-            new PricedCart.PricedItems(1, new BigDecimal("80.00"), List.of("special")),
+            new PricedCart.PricedItems(1, new BigDecimal("80"), List.of("special")),
             new PricedCart.PricedItems(2, new BigDecimal("100"), List.of()));
     assertThat(cart.applied().get(0).quantity()).isEqualTo(1);
   }
@@ -137,6 +137,18 @@ class CartPricingTest {
     assertThat(cart.total()).isEqualByComparingTo("72");
     doesNotApply(cart, "shipping", "better-offer");
     doesNotApply(cart, "three", "too-few-items");
+  }
+
+  @Test
+  void roundsWhatAPercentageTakesOffAndTheSumOfALine() {
+    line("a", 3, "9.999");
+    offer("third", Kind.LIMITED_TIME, Benefit.PERCENT, "33.3333");
+
+    PricedCart cart = priced();
+
+    assertThat(cart.lines().get(0).parts().get(0).unitPrice()).isEqualByComparingTo("6.669");
+    assertThat(cart.total()).isEqualTo("20.01");
+    assertThat(cart.applied().get(0).saving()).isEqualTo("9.99");
   }
 
   @Test

@@ -115,7 +115,7 @@ class OfferRunTest {
     segment("group", "['a','b']");
     Journey journey = journey("group", "{'offer':'forty','group':'once','expiresAfter':'P3D'}");
     JsonNode forecast = journey.dryRun("{}").path("result").path("nodes");
-    journey.finished(journey.start("{}"));
+    long first = journey.finished(journey.start("{}")).path("id").asLong();
     JsonNode again = journey.finished(journey.start("{}")).path("nodes");
 
     assertThat(in(forecast, "yes")).isEqualTo(2);
@@ -124,6 +124,10 @@ class OfferRunTest {
     assertThat(offers.path(0).path("offer").path("key").asText()).isEqualTo("forty");
     assertThat(offers.path(0).path("markedUntil").asText()).isNotEmpty();
     assertThat(shop.get("members/c/discount-offers").json()).isEmpty();
+
+    shop.post("runs/" + first + "/nodes/mark/revert", "{}");
+    assertThat(shop.get("members/a/discount-offers").json()).isEmpty();
+    assertThat(in(journey.finished(journey.start("{}")).path("nodes"), "yes")).isEqualTo(2);
   }
 
   @Test

@@ -103,7 +103,7 @@ public final class DiscountMarkNode implements ActionNode<DiscountMarkNode.Setti
     return new Forecast(
         gate.outcome(),
         gate.writes(write(settings, gate.left(), context)),
-        gate.left().size(),
+        0,
         offer.expectedCost().multiply(people),
         offer.highestCost().multiply(people));
   }
