@@ -10,6 +10,7 @@ import io.sluice.engine.segment.RuleCheck;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.FactRef;
 import io.sluice.node.MessageNode;
+import io.sluice.node.SetRef;
 import io.sluice.node.Text;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Nodes on parallel paths have no order, so what one of them writes may be neither read nor written
- * by another: what came out would depend on which was faster.
+ * by another: what came out would depend on which was faster. Who got a reward of a group may be
+ * written by several where nobody comes to two of them, since each asks for its own people only.
  */
 @Component
 class ParallelWriteRule implements CanvasRule {
@@ -37,6 +39,7 @@ class ParallelWriteRule implements CanvasRule {
   @Override
   public void check(Workspace workspace, BoundCanvas canvas, Consumer<CanvasProblem> problems) {
     Map<String, Set<FactRef>> reads = new HashMap<>();
+    Ways ways = new Ways(canvas);
     for (String writer : canvas.order()) {
       Set<? extends FactRef> writes = canvas.node(writer).writes();
       if (!writes.isEmpty()) {
@@ -44,11 +47,25 @@ class ParallelWriteRule implements CanvasRule {
           if (!other.equals(writer) && !ordered(canvas, writer, other)) {
             Set<FactRef> touched =
                 reads.computeIfAbsent(other, node -> reads(workspace, canvas, node));
-            check(canvas, writer, writes, other, touched, problems);
+            check(canvas, writer, shared(writes, ways, writer, other), other, touched, problems);
           }
         }
       }
     }
+  }
+
+  private static Set<FactRef> shared(
+      Set<? extends FactRef> writes, Ways ways, String writer, String other) {
+    Set<FactRef> shared = new HashSet<>(writes);
+    if (shared.stream().anyMatch(ParallelWriteRule::isRewardGroup)
+        && ways.areApart(writer, other)) {
+      shared.removeIf(ParallelWriteRule::isRewardGroup);
+    }
+    return shared;
+  }
+
+  private static boolean isRewardGroup(FactRef fact) {
+    return fact instanceof SetRef set && set.kind() == SetRef.Kind.REWARD_GROUP;
   }
 
   private static boolean ordered(BoundCanvas canvas, String one, String other) {
@@ -69,7 +86,7 @@ class ParallelWriteRule implements CanvasRule {
   private static void check(
       BoundCanvas canvas,
       String writer,
-      Set<? extends FactRef> writes,
+      Set<FactRef> writes,
       String other,
       Set<FactRef> reads,
       Consumer<CanvasProblem> problems) {

@@ -12,10 +12,8 @@ import io.sluice.node.Message;
 import io.sluice.node.Text;
 import io.sluice.node.TimeNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,8 +21,7 @@ import java.util.stream.Collectors;
 /**
  * Two marketing messages that reach the same people at the same address with nothing to wait for
  * between them. Messages on different ways (an SMS and an e-mail) are meant so. Two are apart for
- * certain where everybody who comes to either passes one node, and leaves it by other ports: the
- * ports of a node never share anybody. One behind the other is apart where a wait, for an instant
+ * certain where their {@link Ways} are. One behind the other is apart where a wait, for an instant
  * or for receipts, lies between them, or where it is for those only whom the first did not reach.
  */
 public final class SameReaders {
@@ -44,8 +41,7 @@ public final class SameReaders {
   public static List<Pair> of(BoundCanvas canvas, Predicate<String> sound) {
     List<String> messages =
         canvas.order().stream().filter(sound).filter(node -> isMarketing(canvas, node)).toList();
-    Map<String, Map<String, Set<String>>> gates = new HashMap<>();
-    messages.forEach(node -> gates.put(node, gates(canvas, node)));
+    Ways ways = new Ways(canvas);
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < messages.size(); i++) {
       for (int j = i + 1; j < messages.size(); j++) {
@@ -54,7 +50,7 @@ public final class SameReaders {
         boolean apart =
             canvas.before(other).contains(one)
                 ? !followsAtOnce(canvas, one, other)
-                : areApart(gates.get(one), gates.get(other));
+                : ways.areApart(one, other);
         if (!apart && shareAddress(canvas, one, other)) {
           pairs.add(new Pair(one, other));
         }
@@ -102,53 +98,6 @@ public final class SameReaders {
       }
       if (!waits && seen.add(next)) {
         open.addAll(canvas.from(next));
-      }
-    }
-    return false;
-  }
-
-  private static boolean areApart(
-      Map<String, Set<String>> gatesOfOne, Map<String, Set<String>> gatesOfOther) {
-    return gatesOfOne.entrySet().stream()
-        .anyMatch(
-            gate -> {
-              Set<String> ports = new HashSet<>(gate.getValue());
-              Set<String> others = gatesOfOther.get(gate.getKey());
-              return others != null && !ports.removeAll(others);
-            });
-  }
-
-  /** The nodes that everybody passes on the way to the node, with the ports that lead there. */
-  private static Map<String, Set<String>> gates(BoundCanvas canvas, String node) {
-    Set<String> before = canvas.before(node);
-    Map<String, Set<String>> gates = new HashMap<>();
-    for (String gate : before) {
-      if (!canReachWithout(canvas, node, gate)) {
-        Set<String> ports = new HashSet<>();
-        for (Wire wire : canvas.from(gate)) {
-          if (wire.target().equals(node) || before.contains(wire.target())) {
-            ports.add(wire.sourcePort());
-          }
-        }
-        gates.put(gate, ports);
-      }
-    }
-    return gates;
-  }
-
-  /** Whether a path from where people enter leads to the node past the gate. */
-  private static boolean canReachWithout(BoundCanvas canvas, String node, String gate) {
-    Set<String> seen = new HashSet<>(Set.of(node));
-    List<String> open = new ArrayList<>(seen);
-    while (!open.isEmpty()) {
-      List<Wire> into = canvas.into(open.remove(open.size() - 1));
-      if (into.isEmpty()) {
-        return true;
-      }
-      for (Wire wire : into) {
-        if (!wire.source().equals(gate) && seen.add(wire.source())) {
-          open.add(wire.source());
-        }
       }
     }
     return false;

@@ -11,6 +11,7 @@ import io.sluice.engine.testing.Journey;
 import io.sluice.engine.testing.Shop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -146,5 +147,31 @@ class PointsRunTest {
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text()).contains("parallel-read").contains("benefits");
+  }
+
+  @Test
+  void letsNodesOfOneGroupStandBesideEachOtherWhereNobodyComesToBoth() {
+    for (String account : List.of("one", "two")) {
+      shop.put("points-accounts/" + account, "{'name':'Other points'}");
+    }
+
+    Answer apart = beside("rest").save();
+    Answer together = beside("out").save();
+
+    assertThat(apart.status()).as(apart.text()).isEqualTo(201);
+    assertThat(together.status()).isEqualTo(422);
+    assertThat(together.text()).contains("parallel-write").contains("hello");
+  }
+
+  /** Some get points of one account; those who leave by the port get points of another. */
+  private Journey beside(String port) {
+    return Journey.in(shop, "beside-" + port)
+        .node("who", "target-group", "{'who':'everyone'}")
+        .node("if", "filter", "{'rule':{'points':'shop','op':'at-least','value':100}}")
+        .node("one", "points", "{'account':'one','action':'add','points':5,'group':'hello'}")
+        .node("two", "points", "{'account':'two','action':'add','points':5,'group':'hello'}")
+        .arrow("who", "if")
+        .arrow("if", "one")
+        .arrow("if:" + port, "two");
   }
 }

@@ -1,6 +1,9 @@
 package io.sluice.samples.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 
@@ -21,6 +24,14 @@ final class DemoApi {
         .get()
         .uri(path)
         .exchange((request, response) -> response.getStatusCode().is2xxSuccessful());
+  }
+
+  /** The keys of everything in a list. */
+  Set<String> keys(String path) {
+    JsonNode list = client.get().uri(path).retrieve().body(JsonNode.class);
+    Set<String> keys = new HashSet<>();
+    list.forEach(one -> keys.add(one.path("key").asText()));
+    return keys;
   }
 
   /** The body is JSON, or what becomes JSON. */

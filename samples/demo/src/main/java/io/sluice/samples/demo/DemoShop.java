@@ -4,14 +4,22 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What messages need besides people and canvases: approved templates, prices, units, a budget. */
+/**
+ * What campaigns need besides people and canvases: approved templates, rewards to give, prices,
+ * units, a budget.
+ */
 final class DemoShop {
   /** Enough to run every sample a few times. */
   private static final long UNITS_PER_MEMBER = 5;
 
-  private static final BigDecimal BUDGET_PER_MEMBER = new BigDecimal("0.05");
+  /** Enough for every coupon of a run, though few are used. */
+  private static final BigDecimal BUDGET_PER_MEMBER = new BigDecimal("10");
+
   private static final String WHO = "Demo";
+  private static final List<String> REWARDS =
+      List.of("coupon-batches", "discount-offers", "points-accounts");
 
   private final DemoApi api;
 
@@ -30,6 +38,16 @@ final class DemoShop {
       api.put(path, template);
       api.post(path + "/submit", key, Map.of("by", WHO));
       api.post(path + "/approve", key, Map.of("by", WHO, "words", "As in the samples"));
+    }
+  }
+
+  /** Makes the coupon batches, offers and accounts of samples/rewards whose key is free. */
+  void addMissingRewards() throws IOException {
+    for (String kind : REWARDS) {
+      Set<String> there = api.keys(kind);
+      Map<String, byte[]> missing = SampleFiles.in("rewards/" + kind);
+      missing.keySet().removeAll(there);
+      missing.forEach((key, reward) -> api.put(kind + "/" + key, reward));
     }
   }
 

@@ -50,6 +50,7 @@ class DemoWorkspace implements ApplicationRunner {
     String server = "http://127.0.0.1:" + environment.getProperty("local.server.port");
     DemoShop shop = new DemoShop(DemoApi.of(server, KEY));
     shop.addMissingTemplates();
+    shop.addMissingRewards();
     List<String> keys = campaigns.saveMissing(KEY);
     if (made) {
       shop.addMoney(members);

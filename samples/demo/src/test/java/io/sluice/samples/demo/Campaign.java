@@ -72,9 +72,17 @@ record Campaign(TestRestTemplate rest, String key, Instant asOf) {
       return Long.parseLong(json.path("seed").asText());
     }
 
-    /** What the dry run says that it costs. */
-    BigDecimal cost() {
-      return json.at("/result/cost").decimalValue();
+    /** What the dry run says that the budget must hold. */
+    BigDecimal money() {
+      return json.at("/result/money/total").decimalValue();
+    }
+
+    /** What came of an action of the run. */
+    JsonNode figures(String action) {
+      return StreamSupport.stream(get(path + "/analysis").path("actions").spliterator(), false)
+          .filter(figures -> figures.path("node").asText().equals(action))
+          .findFirst()
+          .orElseThrow();
     }
 
     /** Ports whose number depends on what people will do. */

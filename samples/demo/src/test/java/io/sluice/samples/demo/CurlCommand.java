@@ -37,7 +37,7 @@ record CurlCommand(List<String> words, String input) {
 
   /** The same with other words. */
   CurlCommand with(UnaryOperator<String> change) {
-    return new CurlCommand(words.stream().map(change).toList(), input);
+    return new CurlCommand(words.stream().map(change).toList(), change.apply(input));
   }
 
   HttpResponse<String> send(int port) throws IOException, InterruptedException {

@@ -9,6 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,8 +34,10 @@ class DocumentsTest {
     // Documents count from 1, on a server that is new; here several share one.
     Counted runs = new Counted("runs");
     Counted imports = new Counted("imports");
+    TakenCoupon coupon = TakenCoupon.EXAMPLE;
+    List<Integer> orders = new ArrayList<>();
     for (CurlCommand told : CurlCommand.of(document)) {
-      CurlCommand call = told.with(runs::actual).with(imports::actual);
+      CurlCommand call = told.with(runs::actual).with(imports::actual).with(coupon::in);
       HttpResponse<String> answer = call.send(port);
       if (call.toString().contains("/campaigns/broken")) {
         assertThat(JSON.readTree(answer.body())).isEqualTo(exampleOfAProblem());
@@ -43,7 +49,7 @@ class DocumentsTest {
       } else if (call.toString().contains("/start")) {
         runs.add(JSON.readTree(answer.body()).path("id").asLong());
         awaitEnd("/api/workspaces/demo/runs/" + runs.last(), "finished");
-      } else if (call.toString().contains("/import?")) {
+      } else if (call.toString().contains("/import")) {
         JsonNode made = JSON.readTree(answer.body());
         imports.add(made.path("id").asLong());
         awaitEnd(made.path("self").asText(), "done");
@@ -51,8 +57,24 @@ class DocumentsTest {
         assertThat(JSON.readTree(answer.body()).findValuesAsText("text"))
             .as(call.toString())
             .isNotEmpty();
+        coupon = coupon.orOf(JSON.readTree(answer.body()));
+      } else if (call.toString().contains("/quote")) {
+        assertThat(JSON.readTree(answer.body()).path("deduction").asInt()).isEqualTo(15);
+      } else if (call.toString().endsWith("/analysis")) {
+        ordersOfTheWelcome(JSON.readTree(answer.body())).ifPresent(orders::add);
       }
     }
+    if (!orders.isEmpty()) {
+      // The second look at the figures finds the order that came in between.
+      assertThat(orders).containsExactly(orders.get(0), orders.get(0) + 1);
+    }
+  }
+
+  private static OptionalInt ordersOfTheWelcome(JsonNode analysis) {
+    return StreamSupport.stream(analysis.path("actions").spliterator(), false)
+        .filter(figures -> figures.path("node").asText().equals("welcome"))
+        .mapToInt(figures -> figures.at("/sales/orders").asInt())
+        .findFirst();
   }
 
   /** Later calls look at the end. */

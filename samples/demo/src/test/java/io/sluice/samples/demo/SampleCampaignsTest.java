@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.samples.data.DemoPeople;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +24,8 @@ class SampleCampaignsTest {
   /** So long before the reference that nobody has to wait, and people still buy afterwards. */
   private static final Instant AS_OF = REFERENCE.minus(Duration.ofDays(12));
 
+  private static final Duration FEW_DAYS = Duration.ofDays(3);
+
   private final Facts facts =
       new Facts(
           new DemoPeople(DemoServerTest.MEMBERS, DemoPeople.SEED, REFERENCE),
@@ -32,19 +36,46 @@ class SampleCampaignsTest {
 
   @Test
   void activatesNewMembers() {
-    requireAsExpected("new-member-activation", seed -> ActivationExpectation.of(facts, seed));
+    Passed passed =
+        requireAsExpected("new-member-activation", seed -> ActivationExpectation.of(facts, seed));
+
+    // Of the coupons three in ten are expected to be used, and at most all.
+    assertCost(passed, "coupon", new BigDecimal("4.5"), BigDecimal.valueOf(15));
   }
 
   @Test
   void winsSilentMembersBack() {
-    Campaign.Passage dryRun =
-        requireAsExpected("win-back", seed -> WinBackExpectation.of(facts, seed));
+    Passed passed = requireAsExpected("win-back", seed -> WinBackExpectation.of(facts, seed));
 
     JsonNode budget =
         rest.getForObject("/api/workspaces/demo/campaigns/win-back/budget", JsonNode.class);
-    assertThat(budget.path("spent").decimalValue())
+    assertThat(budget.path("committed").decimalValue())
         .isPositive()
-        .isEqualByComparingTo(dryRun.cost());
+        .isEqualByComparingTo(passed.dryRun().money());
+    assertCost(passed, "plainCoupon", BigDecimal.valueOf(2), BigDecimal.valueOf(20));
+    for (String text : List.of("plain", "picks")) {
+      requireComparedWithThoseHeldOut(passed.run(), text);
+    }
+  }
+
+  private void requireComparedWithThoseHeldOut(Campaign.Passage run, String text) {
+    JsonNode comparison = run.figures(text).path("comparison");
+    Set<Integer> treated = run.at("holdOut." + text);
+    Set<Integer> alone = run.at("holdOut.control");
+
+    assertThat(comparison.at("/treated/assigned").asInt()).isEqualTo(treated.size());
+    assertThat(comparison.at("/treated/conversions").asInt()).isEqualTo(returned(treated));
+    assertThat(comparison.at("/control/assigned").asInt()).isEqualTo(alone.size());
+    assertThat(comparison.at("/control/conversions").asInt()).isEqualTo(returned(alone));
+    assertThat(returned(treated)).isPositive();
+  }
+
+  /** How many of those who can be told reach the goal of win-back. */
+  private long returned(Set<Integer> people) {
+    Facts end = facts.later(Duration.ofDays(14));
+    return people.stream()
+        .filter(p -> facts.reachedBy(p, "sms") && !end.bought(p, 14).isEmpty())
+        .count();
   }
 
   @Test
@@ -53,9 +84,33 @@ class SampleCampaignsTest {
   }
 
   @Test
+  void givesEverybodyOneGiftAtTheFestivalAndNoSecondOne() {
+    // Some days before the other campaigns, whose messages count for the frequency cap.
+    Facts before = new Facts(facts.people(), facts.zone(), AS_OF.minus(FEW_DAYS));
+    Campaign campaign = new Campaign(rest, "festival-promotion", before.at());
+    Passed passed =
+        requireAsExpected(campaign, seed -> FestivalPromotionExpectation.of(before, seed));
+
+    assertCost(passed, "vipOffer", BigDecimal.valueOf(27), BigDecimal.valueOf(90));
+    assertCost(passed, "regularCoupon", new BigDecimal("7.5"), BigDecimal.valueOf(30));
+    assertCost(passed, "comebackCoupon", BigDecimal.valueOf(5), BigDecimal.valueOf(120));
+    Set<Integer> gifted = new TreeSet<>();
+    for (String gift : List.of("vipOffer", "regularCoupon", "points", "comebackCoupon")) {
+      passed.run().at(gift + ".done").forEach(p -> assertThat(gifted.add(p)).isTrue());
+    }
+    Map<String, Integer> again = campaign.run().sizes();
+    assertThat(again).doesNotContainKeys("vipOffer.done", "points.done", "comebackCoupon.done");
+    assertThat(
+            again.get("vipOffer.suppressed")
+                + again.get("regularCoupon.suppressed")
+                + again.get("comebackCoupon.suppressed"))
+        .isEqualTo(gifted.size());
+  }
+
+  @Test
   void caresByLevelOnMemberDay() {
     Campaign.Passage dryRun =
-        requireAsExpected("member-day", seed -> MemberDayExpectation.of(facts));
+        requireAsExpected("member-day", seed -> MemberDayExpectation.of(facts)).dryRun();
 
     List<Integer> parts = dryRun.at("triple.done").stream().map(this::partsOfTriplePoints).toList();
     assertThat(parts).contains(1, 2);
@@ -68,9 +123,23 @@ class SampleCampaignsTest {
     return 61 + facts.people().profile(person).name().length() <= 70 ? 1 : 2;
   }
 
+  /** What the dry run says of a reward, for each that is given. */
+  private static void assertCost(Passed passed, String node, BigDecimal each, BigDecimal most) {
+    JsonNode foreseen = passed.dryRun().node(node);
+    BigDecimal given = BigDecimal.valueOf(passed.run().at(node + ".done").size());
+    assertThat(foreseen.path("cost").decimalValue()).isEqualByComparingTo(each.multiply(given));
+    assertThat(foreseen.path("highestCost").decimalValue())
+        .isEqualByComparingTo(most.multiply(given));
+  }
+
+  private record Passed(Campaign.Passage dryRun, Campaign.Passage run) {}
+
+  private Passed requireAsExpected(String key, LongFunction<Expected> expectation) {
+    return requireAsExpected(new Campaign(rest, key, AS_OF), expectation);
+  }
+
   /** The dry run, and the run behind it, do what the expectation says. */
-  private Campaign.Passage requireAsExpected(String key, LongFunction<Expected> expectation) {
-    Campaign campaign = new Campaign(rest, key, AS_OF);
+  private static Passed requireAsExpected(Campaign campaign, LongFunction<Expected> expectation) {
     campaign.requireNoProblems();
     Campaign.Passage dryRun = campaign.dryRun();
     Campaign.Passage run = campaign.run();
@@ -90,6 +159,6 @@ class SampleCampaignsTest {
         assertThat(dryRun.at(port)).as("dry run, %s", port).isEqualTo(people);
       }
     }
-    return dryRun;
+    return new Passed(dryRun, run);
   }
 }

@@ -41,6 +41,10 @@ final class ShellBlocks {
         String quoted = block.substring(i + 1, end);
         append(c == '"' ? expanded(quoted) : quoted);
         i = end;
+      } else if (block.startsWith("$(", i)) {
+        int end = block.indexOf(')', i);
+        append(ShellDate.printed(block.substring(i + 2, end)));
+        i = end;
       } else if (c == '\\' && block.charAt(i + 1) == '\n') {
         i++;
       } else if (c == '\n' || c == '|') {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Who is won back, held out or asked again by win-back, where nobody follows a link. */
+/** Who gets a coupon, is held out or asked again by win-back, where nobody follows a link. */
 final class WinBackExpectation {
   private WinBackExpectation() {}
 
@@ -22,12 +22,12 @@ final class WinBackExpectation {
     int plain = (int) Math.round(0.45 * inOrder.size());
     int both = (int) Math.round(0.9 * inOrder.size());
     List<Integer> left = expected.draw("holdOut.plain", inOrder, plain);
-    left = expected.draw("holdOut.personal", left, both - plain);
+    left = expected.draw("holdOut.picks", left, both - plain);
     expected.draw("holdOut.control", left, left.size());
     expected.all("control.done", expected.at("holdOut.control"));
-    for (String text : List.of("plain", "personal")) {
-      Set<Integer> chosen = expected.at("holdOut." + text);
-      expected.all("offered.out", expected.message(text, chosen, p -> atStart.reachedBy(p, "sms")));
+    for (String text : List.of("plain", "picks")) {
+      Set<Integer> given = expected.all(text + "Coupon.done", expected.at("holdOut." + text));
+      expected.all("offered.out", expected.message(text, given, p -> atStart.reachedBy(p, "sms")));
     }
     Set<Integer> offered = expected.all("oneWeek.out", expected.at("offered.out"));
     Facts weekLater = atStart.later(Duration.ofDays(7));
