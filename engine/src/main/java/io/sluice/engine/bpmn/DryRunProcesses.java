@@ -2,8 +2,11 @@ package io.sluice.engine.bpmn;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -44,14 +47,19 @@ public class DryRunProcesses {
   }
 
   /**
-   * Runs the main process of a compiled canvas from start to end in the calling thread.
+   * Runs the processes of a compiled canvas from start to end in the calling thread: the main one,
+   * and one for each cohort that is released on the way.
    *
    * @param goOn asked before each step; where it says no the run is given up
-   * @return whether the process came to its end
+   * @return whether nobody was left on the way
    * @throws io.sluice.node.NodeFailure what a node threw
    */
   public boolean run(
-      CompiledCanvas compiled, CohortRef cohort, StepHandler steps, BooleanSupplier goOn) {
+      CompiledCanvas compiled,
+      CohortRef cohort,
+      StepHandler steps,
+      VirtualReleases releases,
+      BooleanSupplier goOn) {
     handler.set(steps);
     Deployment deployment = null;
     try {
@@ -62,20 +70,9 @@ public class DryRunProcesses {
               .createDeployment()
               .addString(key + ".bpmn", compiled.xml())
               .deploy();
-      String definition =
-          engine
-              .getRepositoryService()
-              .createProcessDefinitionQuery()
-              .deploymentId(deployment.getId())
-              .processDefinitionKey(key)
-              .singleResult()
-              .getId();
-      String instance =
-          engine
-              .getRuntimeService()
-              .startProcessInstanceById(definition, cohort.businessKey())
-              .getId();
-      return drive(instance, cohort, steps, goOn);
+      Drive drive = new Drive(compiled, deployment.getId(), steps, releases);
+      drive.start(key, cohort);
+      return drive.toTheEnd(goOn);
     } finally {
       handler.remove();
       if (deployment != null) {
@@ -84,65 +81,121 @@ public class DryRunProcesses {
     }
   }
 
-  private boolean drive(
-      String instance, CohortRef cohort, StepHandler steps, BooleanSupplier goOn) {
-    Map<String, String> nodes = new HashMap<>();
-    while (goOn.getAsBoolean()) {
-      Optional<Move> next =
-          Stream.concat(jobs(instance, cohort, steps, nodes), tasks(instance, cohort, steps))
-              .min(Comparator.comparing(Move::due).thenComparing(Move::place));
-      if (next.isEmpty()) {
-        return true;
-      }
-      next.get().action().run();
-    }
-    return false;
-  }
-
   /** Something that can be done next; of those due at the same time, the lowest place first. */
-  private record Move(Instant due, int place, Runnable action) {}
+  private record Move(Instant due, long cohort, int place, Runnable action) {}
 
-  private Stream<Move> jobs(
-      String instance, CohortRef cohort, StepHandler steps, Map<String, String> nodes) {
-    ManagementService management = engine.getManagementService();
-    return management.createJobQuery().processInstanceId(instance).list().stream()
-        .map(
-            job ->
-                new Move(
-                    job.getDuedate() == null ? Instant.MIN : job.getDuedate().toInstant(),
-                    steps.placeOf(
-                        cohort,
-                        nodes.computeIfAbsent(
-                            job.getJobDefinitionId(),
-                            id ->
-                                Vocabulary.nodeOf(
-                                    management
-                                        .createJobDefinitionQuery()
-                                        .jobDefinitionId(id)
-                                        .singleResult()
-                                        .getActivityId()))),
-                    () -> management.executeJob(job.getId())));
-  }
+  /** The processes of one dry run. */
+  private final class Drive {
+    private final CompiledCanvas compiled;
+    private final String deployment;
+    private final StepHandler steps;
+    private final VirtualReleases releases;
+    private final Map<String, CohortRef> instances = new LinkedHashMap<>();
+    private final Map<String, String> nodes = new HashMap<>();
 
-  /**
-   * In virtual time a delivery is over at the planned instant of its last message, and receipts are
-   * waited for as long as may be.
-   */
-  private Stream<Move> tasks(String instance, CohortRef cohort, StepHandler steps) {
-    ExternalTaskService tasks = engine.getExternalTaskService();
-    return tasks.createExternalTaskQuery().processInstanceId(instance).list().stream()
-        .map(
-            task -> {
-              String node = Vocabulary.nodeOf(task.getActivityId());
-              boolean receipts = task.getTopicName().equals(Vocabulary.RECEIPTS);
-              return new Move(
-                  receipts ? steps.awaitsUntil(cohort, node) : steps.releaseOf(cohort, node),
-                  steps.placeOf(cohort, node),
-                  () -> {
-                    tasks.lock(task.getId(), WORKER, LOCK_MILLIS);
-                    tasks.complete(task.getId(), WORKER);
-                  });
-            });
+    Drive(CompiledCanvas compiled, String deployment, StepHandler steps, VirtualReleases releases) {
+      this.compiled = compiled;
+      this.deployment = deployment;
+      this.steps = steps;
+      this.releases = releases;
+    }
+
+    void start(String process, CohortRef cohort) {
+      String definition =
+          engine
+              .getRepositoryService()
+              .createProcessDefinitionQuery()
+              .deploymentId(deployment)
+              .processDefinitionKey(process)
+              .singleResult()
+              .getId();
+      instances.put(
+          engine
+              .getRuntimeService()
+              .startProcessInstanceById(definition, cohort.businessKey())
+              .getId(),
+          cohort);
+    }
+
+    boolean toTheEnd(BooleanSupplier goOn) {
+      while (goOn.getAsBoolean()) {
+        Optional<Move> move = next();
+        Optional<Instant> release = releases.next();
+        // People are released once all is done that comes before.
+        if (release.isPresent() && move.map(one -> one.due().isAfter(release.get())).orElse(true)) {
+          VirtualReleases.Released released = releases.release();
+          released.entry().ifPresent(entry -> start(compiled.processKey(entry), released.cohort()));
+        } else if (move.isPresent()) {
+          move.get().action().run();
+        } else {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private Optional<Move> next() {
+      List<Move> moves = new ArrayList<>();
+      for (Map.Entry<String, CohortRef> one : List.copyOf(instances.entrySet())) {
+        List<Move> here =
+            Stream.concat(jobs(one.getKey(), one.getValue()), tasks(one.getKey(), one.getValue()))
+                .toList();
+        if (here.isEmpty()) {
+          instances.remove(one.getKey());
+        }
+        moves.addAll(here);
+      }
+      return moves.stream()
+          .min(
+              Comparator.comparing(Move::due)
+                  .thenComparing(Move::cohort)
+                  .thenComparing(Move::place));
+    }
+
+    private Stream<Move> jobs(String instance, CohortRef cohort) {
+      ManagementService management = engine.getManagementService();
+      return management.createJobQuery().processInstanceId(instance).list().stream()
+          .map(
+              job ->
+                  new Move(
+                      job.getDuedate() == null ? Instant.MIN : job.getDuedate().toInstant(),
+                      cohort.cohort(),
+                      steps.placeOf(
+                          cohort, nodes.computeIfAbsent(job.getJobDefinitionId(), this::nodeOf)),
+                      () -> management.executeJob(job.getId())));
+    }
+
+    private String nodeOf(String jobDefinition) {
+      return Vocabulary.nodeOf(
+          engine
+              .getManagementService()
+              .createJobDefinitionQuery()
+              .jobDefinitionId(jobDefinition)
+              .singleResult()
+              .getActivityId());
+    }
+
+    /**
+     * In virtual time a delivery is over at the planned instant of its last message, and receipts
+     * are waited for as long as may be.
+     */
+    private Stream<Move> tasks(String instance, CohortRef cohort) {
+      ExternalTaskService tasks = engine.getExternalTaskService();
+      return tasks.createExternalTaskQuery().processInstanceId(instance).list().stream()
+          .map(
+              task -> {
+                String node = Vocabulary.nodeOf(task.getActivityId());
+                boolean receipts = task.getTopicName().equals(Vocabulary.RECEIPTS);
+                return new Move(
+                    receipts ? steps.awaitsUntil(cohort, node) : steps.releaseOf(cohort, node),
+                    cohort.cohort(),
+                    steps.placeOf(cohort, node),
+                    () -> {
+                      tasks.lock(task.getId(), WORKER, LOCK_MILLIS);
+                      tasks.complete(task.getId(), WORKER);
+                    });
+              });
+    }
   }
 
   @PreDestroy

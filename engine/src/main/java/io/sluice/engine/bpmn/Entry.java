@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,9 +19,12 @@ import java.util.Set;
  * @param nodes the nodes of the process, each after all before it
  * @param first the nodes that the start event leads to; a node stands here once per starting arrow
  */
-record Entry(String key, Set<String> nodes, List<String> first) {
+public record Entry(String key, Set<String> nodes, List<String> first) {
+  /** The key of the entry of the canvas's sources. */
+  public static final String MAIN = Vocabulary.MAIN;
+
   /** All entries of a canvas; the first is the main one. */
-  static List<Entry> of(BoundCanvas canvas) {
+  public static List<Entry> of(BoundCanvas canvas) {
     List<Entry> entries = new ArrayList<>(List.of(main(canvas)));
     for (String node : canvas.order()) {
       for (OutPort port : canvas.ports(node).out()) {
@@ -28,13 +32,58 @@ record Entry(String key, Set<String> nodes, List<String> first) {
         if (port.release() && !wires.isEmpty()) {
           entries.add(
               new Entry(
-                  node + "." + port.key(),
+                  keyOf(node, port.key()),
                   inside(canvas, wires),
                   wires.stream().map(Wire::target).toList()));
         }
       }
     }
     return entries;
+  }
+
+  /** The key of the entry of people whom a node releases by a port. */
+  public static String keyOf(String node, String port) {
+    return node + "." + port;
+  }
+
+  /**
+   * The entry of that key.
+   *
+   * @throws java.util.NoSuchElementException if nothing is drawn behind it
+   */
+  public static Entry of(BoundCanvas canvas, String key) {
+    return find(canvas, key).orElseThrow();
+  }
+
+  /** The entry of that key; empty where nothing is drawn behind it. */
+  public static Optional<Entry> find(BoundCanvas canvas, String key) {
+    return of(canvas).stream().filter(entry -> entry.key().equals(key)).findFirst();
+  }
+
+  /** The node that releases people into this entry; empty for the main one. */
+  public Optional<String> releasedAt() {
+    return key.equals(MAIN)
+        ? Optional.empty()
+        : Optional.of(key.substring(0, key.lastIndexOf('.')));
+  }
+
+  /** Whether people may leave the canvas's nodes in cohorts of their own. */
+  public static boolean releases(BoundCanvas canvas) {
+    return canvas.order().stream()
+        .anyMatch(node -> canvas.ports(node).out().stream().anyMatch(OutPort::release));
+  }
+
+  /**
+   * The arrows into a node along which people of this entry come: those inside it, and those by
+   * which they were released.
+   */
+  public List<Wire> arrowsInto(BoundCanvas canvas, String node) {
+    return canvas.into(node).stream()
+        .filter(
+            wire ->
+                nodes.contains(wire.source()) && flows(canvas, wire)
+                    || key.equals(keyOf(wire.source(), wire.sourcePort())))
+        .toList();
   }
 
   private static Entry main(BoundCanvas canvas) {

@@ -109,7 +109,10 @@ final class ProcessWriter {
       flow(Vocabulary.id(entry.key(), "joined", node), join, heads.get(node));
       heads.put(node, join);
     }
-    if (canvas.node(node).type() instanceof TimeNode) {
+    // Where people leave each at their own time the cohort does not wait for them.
+    boolean waits =
+        canvas.node(node).type() instanceof TimeNode && canvas.node(node).releasePort().isEmpty();
+    if (waits) {
       IntermediateCatchEvent timer = timer(node);
       flow(Vocabulary.id(entry.key(), "waiting", node), step, timer);
       tails.put(node, timer);

@@ -15,6 +15,7 @@ import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.AttributeKind;
 import io.sluice.node.CodePool;
 import io.sluice.node.CouponKind;
+import io.sluice.node.CouponRef;
 import io.sluice.node.DiscountOffer;
 import io.sluice.node.FactRef;
 import io.sluice.node.NodeCheck;
@@ -60,7 +61,7 @@ class SettingsRule implements CanvasRule {
   public void check(Workspace workspace, BoundCanvas canvas, Consumer<CanvasProblem> problems) {
     for (String node : canvas.order()) {
       Set<String> written = segmentsWrittenBefore(canvas, node);
-      canvas.node(node).check(new Collector(workspace, node, written, problems));
+      canvas.node(node).check(new Collector(workspace, canvas, node, written, problems));
       for (Rule rule : canvas.node(node).rules()) {
         rules
             .check(workspace.id(), rule, before(canvas, node, written))
@@ -91,13 +92,19 @@ class SettingsRule implements CanvasRule {
 
   private final class Collector implements NodeCheck {
     private final Workspace workspace;
+    private final BoundCanvas canvas;
     private final String node;
     private final Set<String> written;
     private final Consumer<CanvasProblem> problems;
 
     Collector(
-        Workspace workspace, String node, Set<String> written, Consumer<CanvasProblem> problems) {
+        Workspace workspace,
+        BoundCanvas canvas,
+        String node,
+        Set<String> written,
+        Consumer<CanvasProblem> problems) {
       this.workspace = workspace;
+      this.canvas = canvas;
       this.node = node;
       this.written = written;
       this.problems = problems;
@@ -144,6 +151,12 @@ class SettingsRule implements CanvasRule {
     @Override
     public Optional<CodePool> codePool(String key) {
       return rewards.codes(workspace.id(), key, clock.instant());
+    }
+
+    @Override
+    public boolean givesCoupons(String id) {
+      return canvas.before(node).contains(id)
+          && canvas.node(id).writes().stream().anyMatch(CouponRef.class::isInstance);
     }
 
     @Override

@@ -2,24 +2,19 @@ package io.sluice.engine.dryrun;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.sluice.engine.campaign.Routes;
+import io.sluice.engine.bpmn.Entry;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.Wire;
-import io.sluice.engine.delivery.gate.Admission;
-import io.sluice.engine.delivery.gate.Reservation;
 import io.sluice.engine.segment.Pin;
 import io.sluice.engine.segment.rule.AwaitedReceipts;
 import io.sluice.engine.step.ReceiptWindows;
 import io.sluice.engine.step.Seeds;
 import io.sluice.engine.step.StepEvaluator;
-import io.sluice.engine.step.StepInputs;
-import io.sluice.engine.step.StepRequest;
 import io.sluice.engine.step.StepResult;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
 import io.sluice.node.MessageNode;
 import io.sluice.node.NodeFailure;
-import io.sluice.node.Write;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,49 +63,7 @@ public class CanvasCounts {
    */
   public Map<String, Counted> count(
       Workspace workspace, BoundCanvas canvas, Pin pin, Seeds seeds, Set<String> unsound) {
-    Map<String, Counted> counted = new LinkedHashMap<>();
-    Map<String, String> hashes = new HashMap<>();
-    Map<String, Instant> instants = new HashMap<>();
-    List<String> left = new ArrayList<>(canvas.order());
-    left.removeAll(unsound);
-    while (true) {
-      // As in a run: what is due first comes first, and among those the order of the canvas
-      // decides.
-      List<String> ready = left.stream().filter(node -> isReady(canvas, node, counted)).toList();
-      ready.forEach(
-          node ->
-              instants.computeIfAbsent(node, one -> instant(workspace, canvas, one, pin, counted)));
-      Optional<String> next = ready.stream().min(Comparator.comparing(instants::get));
-      if (next.isEmpty()) {
-        return counted;
-      }
-      String node = next.get();
-      left.remove(node);
-      Pin at = new Pin(instants.get(node), pin.dataVersion());
-      hashes.put(node, hash(workspace, canvas, node, pin, at, seeds, hashes, counted));
-      counted.put(node, count(workspace, canvas, node, pin, at, seeds, counted, hashes.get(node)));
-    }
-  }
-
-  private static boolean isReady(BoundCanvas canvas, String node, Map<String, Counted> counted) {
-    return canvas.into(node).stream()
-        .map(wire -> counted.get(wire.source()))
-        .allMatch(source -> source != null && source.result() != null);
-  }
-
-  private Instant instant(
-      Workspace workspace, BoundCanvas canvas, String node, Pin pin, Map<String, Counted> counted) {
-    Instant came =
-        canvas.into(node).stream()
-            .map(wire -> counted.get(wire.source()).result().release())
-            .max(Instant::compareTo)
-            .orElse(pin.instant());
-    return ForecastPast.latest(
-        workspace, canvas, node, windows, came, of -> counted.get(of).result());
-  }
-
-  private boolean isTelling(Workspace workspace, BoundCanvas canvas, String messageNode) {
-    return !windows.telling(workspace.id(), canvas.node(messageNode)).isEmpty();
+    return new Counting(workspace, canvas, pin, seeds, unsound).count();
   }
 
   /** Forgets all results, as after a start. */
@@ -117,108 +71,186 @@ public class CanvasCounts {
     cache.invalidateAll();
   }
 
-  private Counted count(
-      Workspace workspace,
-      BoundCanvas canvas,
-      String node,
-      Pin pin,
-      Pin at,
-      Seeds seeds,
-      Map<String, Counted> before,
-      String hash) {
-    Instant instant = at.instant();
-    try {
-      StepResult result =
-          cache.get(
-              hash,
-              key ->
-                  evaluator.forecast(
-                      new StepRequest(
-                          workspace,
-                          canvas.node(node),
-                          StepInputs.of(
-                              canvas.into(node),
-                              wire -> before.get(wire.source()).result().at(wire.sourcePort())),
-                          StepInputs.of(
-                              canvas.into(node),
-                              wire ->
-                                  before.get(wire.source()).result().surelyAt(wire.sourcePort())),
-                          at,
-                          seeds,
-                          writesBefore(canvas, node, before),
-                          reserved(before),
-                          false,
-                          Routes.to(canvas, node),
-                          new ForecastPast(
-                              canvas,
-                              node,
-                              one -> before.get(one).result(),
-                              one -> before.get(one).instant(),
-                              one -> isTelling(workspace, canvas, one),
-                              pin.instant(),
-                              clock.instant()))));
-      return new Counted(instant, result, null);
-    } catch (NodeFailure failure) {
-      return new Counted(instant, null, failure.getMessage());
+  /** A cohort at a node that can be computed. */
+  private record Ready(Instant instant, VirtualCohort cohort, String node) {}
+
+  /** Counts one canvas, as a run would go: what is due first comes first. */
+  private final class Counting {
+    private final Workspace workspace;
+    private final BoundCanvas canvas;
+    private final Pin pin;
+    private final Seeds seeds;
+    private final Set<String> unsound;
+    private final VirtualRun run;
+    private final boolean releases;
+    private final Map<String, String> failures = new LinkedHashMap<>();
+    private final Map<String, Instant> failedAt = new HashMap<>();
+    private final Map<Long, Map<String, String>> hashes = new HashMap<>();
+    private final List<VirtualCohort> open = new ArrayList<>();
+    private int started;
+    private String acted = "";
+
+    Counting(Workspace workspace, BoundCanvas canvas, Pin pin, Seeds seeds, Set<String> unsound) {
+      this.workspace = workspace;
+      this.canvas = canvas;
+      this.pin = pin;
+      this.seeds = seeds;
+      this.unsound = unsound;
+      this.releases = Entry.releases(canvas);
+      this.run = new VirtualRun(windows, workspace, canvas, pin, seeds, clock.instant());
     }
-  }
 
-  private static List<Reservation> reserved(Map<String, Counted> counted) {
-    return counted.values().stream()
-        .filter(one -> one.result() != null)
-        .flatMap(one -> one.result().messages().stream())
-        .filter(Admission.Group::counts)
-        .map(Reservation::of)
-        .toList();
-  }
-
-  private static List<Write> writesBefore(
-      BoundCanvas canvas, String node, Map<String, Counted> counted) {
-    Set<String> before = canvas.before(node);
-    return counted.entrySet().stream()
-        .filter(entry -> before.contains(entry.getKey()))
-        .flatMap(entry -> entry.getValue().result().writes().stream())
-        .toList();
-  }
-
-  private String hash(
-      Workspace workspace,
-      BoundCanvas canvas,
-      String node,
-      Pin pin,
-      Pin at,
-      Seeds seeds,
-      Map<String, String> hashes,
-      Map<String, Counted> counted) {
-    List<String> parts =
-        new ArrayList<>(
-            List.of(
-                workspace.id().toString(),
-                workspace.zone().getId(),
-                pin.toString(),
-                at.toString(),
-                seeds.toString(),
-                node,
-                canvas.drawn(node).type(),
-                canvas.drawn(node).config().toString()));
-    for (Wire wire : canvas.into(node)) {
-      parts.add(wire.targetPort());
-      parts.add(wire.sourcePort());
-      parts.add(hashes.get(wire.source()));
+    Map<String, Counted> count() {
+      while (true) {
+        Optional<Ready> step = next();
+        Optional<Instant> release = run.next();
+        if (release.isPresent()
+            && step.map(one -> one.instant().isAfter(release.get())).orElse(true)) {
+          run.release();
+        } else if (step.isPresent()) {
+          compute(step.get());
+        } else {
+          return counted();
+        }
+      }
     }
-    AwaitedReceipts.in(canvas.node(node).rules()).stream()
-        .map(condition -> isTelling(workspace, canvas, condition.node()))
-        .forEach(telling -> parts.add(telling.toString()));
-    if (canvas.node(node).type() instanceof MessageNode) {
-      // Messages that come earlier count for the frequency cap, whatever path they are on.
-      counted.forEach(
-          (other, result) -> {
-            if (result.result() != null && !result.result().messages().isEmpty()) {
-              parts.add(hashes.get(other));
-            }
+
+    private Optional<Ready> next() {
+      List<Ready> ready = new ArrayList<>();
+      for (VirtualCohort cohort : run.cohorts().subList(started, run.cohorts().size())) {
+        open.add(cohort);
+      }
+      started = run.cohorts().size();
+      open.removeIf(
+          cohort -> {
+            List<Ready> here = ready(cohort).toList();
+            ready.addAll(here);
+            // What a cohort comes to follows from its own steps only.
+            return here.isEmpty();
           });
+      return ready.stream()
+          .min(
+              Comparator.comparing(Ready::instant)
+                  .thenComparing(one -> one.cohort().id())
+                  .thenComparing(one -> canvas.order().indexOf(one.node())));
     }
-    return sha256(String.join("\n", parts));
+
+    private Stream<Ready> ready(VirtualCohort cohort) {
+      return cohort.entry().stream()
+          .flatMap(entry -> entry.nodes().stream())
+          .filter(node -> !cohort.came(node) && !unsound.contains(node))
+          .filter(node -> !failures.containsKey(node))
+          .filter(
+              node ->
+                  run.arrows(cohort, node).stream()
+                      .allMatch(wire -> cohort.result(wire.source()).isPresent()))
+          .map(node -> new Ready(run.instant(cohort, node), cohort, node));
+    }
+
+    private void compute(Ready step) {
+      String hash = hash(step);
+      try {
+        StepResult result =
+            cache.get(
+                hash,
+                key ->
+                    evaluator.forecast(
+                        run.request(step.cohort(), step.node(), step.instant(), false)));
+        hashes.computeIfAbsent(step.cohort().id(), id -> new HashMap<>()).put(step.node(), hash);
+        run.keep(step.cohort(), step.node(), step.instant(), result);
+        if (releases && canvas.node(step.node()).acts()) {
+          acted = sha256(acted + hash);
+        }
+      } catch (NodeFailure failure) {
+        failures.put(step.node(), failure.getMessage());
+        failedAt.put(step.node(), step.instant());
+      }
+    }
+
+    private Map<String, Counted> counted() {
+      Map<String, Counted> counted = new LinkedHashMap<>();
+      NodeOutlook.byNode(run)
+          .forEach(
+              (node, outlook) ->
+                  counted.put(
+                      node,
+                      new Counted(outlook.instant(), outlook.result(), outlook.sizes(), null)));
+      failures.forEach(
+          (node, message) ->
+              counted.put(node, new Counted(failedAt.get(node), null, Map.of(), message)));
+      for (String node : canvas.order()) {
+        if (isNobody(node, counted)) {
+          NodeOutlook nobody = NodeOutlook.nobody(canvas.node(node), pin.instant());
+          counted.put(node, new Counted(null, nobody.result(), nobody.sizes(), null));
+        }
+      }
+      return counted;
+    }
+
+    /** Whether nobody comes to the node, though everything before it could be computed. */
+    private boolean isNobody(String node, Map<String, Counted> counted) {
+      return !counted.containsKey(node)
+          && !unsound.contains(node)
+          && !canvas.into(node).isEmpty()
+          && canvas.into(node).stream()
+              .map(wire -> counted.get(wire.source()))
+              .allMatch(before -> before != null && before.result() != null);
+    }
+
+    /** Names everything that the result follows from. */
+    private String hash(Ready step) {
+      String node = step.node();
+      List<String> parts =
+          new ArrayList<>(
+              List.of(
+                  workspace.id().toString(),
+                  workspace.zone().getId(),
+                  pin.toString(),
+                  step.instant().toString(),
+                  seeds.toString(),
+                  node,
+                  canvas.drawn(node).type(),
+                  canvas.drawn(node).config().toString()));
+      for (Wire wire : canvas.into(node)) {
+        parts.add(wire.targetPort());
+        parts.add(wire.sourcePort());
+        parts.add(String.valueOf(hashOf(step.cohort(), wire)));
+      }
+      AwaitedReceipts.in(canvas.node(node).rules()).stream()
+          .map(condition -> isTelling(condition.node()))
+          .forEach(telling -> parts.add(telling.toString()));
+      // What is done to people of other cohorts may be seen here.
+      parts.add(acted);
+      if (canvas.node(node).type() instanceof MessageNode) {
+        // Messages that come earlier count for the frequency cap, whatever path they are on.
+        for (VirtualRun.Done other : run.done()) {
+          if (!other.result().messages().isEmpty()) {
+            parts.add(hashes.get(other.cohort()).get(other.node()));
+          }
+        }
+      }
+      return sha256(String.join("\n", parts));
+    }
+
+    private String hashOf(VirtualCohort cohort, Wire wire) {
+      String node = wire.source();
+      if (cohort.came(node)) {
+        return hashes.get(cohort.id()).get(node);
+      }
+      if (cohort.result(node).isEmpty()) {
+        return null;
+      }
+      // Released people: those of some cohorts at the node, at one instant.
+      StringBuilder released = new StringBuilder(cohort.instant().toString());
+      cohort.parts().stream()
+          .map(part -> hashes.get(part.cohort()).get(node))
+          .forEach(released::append);
+      return released.toString();
+    }
+
+    private Boolean isTelling(String messageNode) {
+      return !windows.telling(workspace.id(), canvas.node(messageNode)).isEmpty();
+    }
   }
 
   private static String sha256(String text) {
@@ -240,5 +272,6 @@ public class CanvasCounts {
   }
 
   /** A node's result and instant, or why it could not be computed. */
-  public record Counted(Instant instant, StepResult result, String failure) {}
+  public record Counted(
+      Instant instant, StepResult result, Map<String, Integer> sizes, String failure) {}
 }

@@ -19,7 +19,6 @@ import io.sluice.engine.step.StepResult;
 import io.sluice.engine.web.InputInstant;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
-import io.sluice.node.Audience;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -174,11 +173,7 @@ class CountsController {
       if (result == null) {
         return new NodeCounts(null, Map.of(), upTo, counted.instant(), counted.failure());
       }
-      Map<String, Integer> ports = new LinkedHashMap<>();
-      for (Map.Entry<String, Audience> port : result.ports().entrySet()) {
-        ports.put(port.getKey(), port.getValue().size());
-      }
-      return new NodeCounts(result.in(), ports, upTo, counted.instant(), null);
+      return new NodeCounts(result.in(), counted.sizes(), upTo, counted.instant(), null);
     }
   }
 }

@@ -23,7 +23,7 @@ final class DryRunReport {
 
   static DryRunResult of(
       BoundCanvas canvas,
-      Map<String, DryRunner.Forecast> nodes,
+      Map<String, NodeOutlook> nodes,
       MoneyForecast money,
       List<CanvasProblem> warnings,
       boolean dated) {
@@ -31,7 +31,7 @@ final class DryRunReport {
     List<DryRunResult.NodeForecast> rows = new ArrayList<>();
     BigDecimal cost = BigDecimal.ZERO;
     BigDecimal highestCost = BigDecimal.ZERO;
-    for (Map.Entry<String, DryRunner.Forecast> node : nodes.entrySet()) {
+    for (Map.Entry<String, NodeOutlook> node : nodes.entrySet()) {
       StepResult result = node.getValue().result();
       if (canvas.node(node.getKey()).type() instanceof SourceNode) {
         entered.addAll(result.ports().values());
@@ -69,22 +69,37 @@ final class DryRunReport {
   }
 
   private static DryRunResult.NodeForecast row(
-      BoundCanvas canvas, String node, DryRunner.Forecast forecast, Set<String> upTo) {
+      BoundCanvas canvas, String node, NodeOutlook forecast, Set<String> upTo) {
     StepResult result = forecast.result();
     return new DryRunResult.NodeForecast(
         node,
         canvas.drawn(node).shownName(),
         canvas.drawn(node).type(),
         result.in(),
-        sizes(result.ports()),
+        forecast.sizes(),
         upTo,
         sizes(result.reasons().getOrDefault(ActionNode.SUPPRESSED, Map.of())),
         result.units(),
         result.cost(),
         result.highestCost(),
         forecast.instant(),
-        canvas.node(node).type() instanceof TimeNode ? result.release() : null,
+        releaseAt(canvas, node, result),
+        releases(result),
         sends(result));
+  }
+
+  private static Instant releaseAt(BoundCanvas canvas, String node, StepResult result) {
+    boolean waits = canvas.node(node).type() instanceof TimeNode;
+    if (!result.releases().isEmpty()) {
+      return result.releases().lastKey();
+    }
+    return waits && canvas.node(node).releasePort().isEmpty() ? result.release() : null;
+  }
+
+  private static List<DryRunResult.SendTime> releases(StepResult result) {
+    return result.releases().entrySet().stream()
+        .map(one -> new DryRunResult.SendTime(one.getKey(), one.getValue().size()))
+        .toList();
   }
 
   private static List<DryRunResult.SendTime> sends(StepResult result) {

@@ -37,7 +37,9 @@ record DryRunResult(
    * @param cost what it would cost; of coupons, what they are expected to cost
    * @param highestCost what it would cost at most
    * @param instant as of when its conditions are read
-   * @param releaseAt of a wait, when its people go on
+   * @param releaseAt of a wait, when its people go on, the last of them where each has a time of
+   *     their own
+   * @param releases of such a wait, how many go on when
    * @param sends of a message node, how many go out when; later than {@code instant} where quiet
    *     hours hold them
    */
@@ -54,8 +56,9 @@ record DryRunResult(
       BigDecimal highestCost,
       Instant instant,
       Instant releaseAt,
+      List<SendTime> releases,
       List<SendTime> sends) {}
 
-  /** How many messages go out from an instant on. */
+  /** How many messages go out, or people go on, from an instant on. */
   record SendTime(Instant at, int people) {}
 }

@@ -104,7 +104,7 @@ class DryRunStore implements AudienceUser {
 
   @Transactional
   public void finish(
-      WorkspaceId workspace, long id, DryRunResult result, Map<String, DryRunner.Forecast> nodes)
+      WorkspaceId workspace, long id, DryRunResult result, Map<String, NodeOutlook> nodes)
       throws JsonProcessingException {
     nodes.forEach(
         (node, forecast) -> {

@@ -8,10 +8,8 @@ import io.sluice.engine.segment.Pin;
 import io.sluice.engine.step.ReceiptWindows;
 import io.sluice.engine.step.Seeds;
 import io.sluice.engine.step.StepEvaluator;
-import io.sluice.engine.step.StepResult;
 import io.sluice.engine.workspace.Workspace;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -42,35 +40,31 @@ public class DryRunner {
    * @return the forecast of each node, or an empty map where it was given up
    * @throws io.sluice.node.NodeFailure if a node cannot be computed
    */
-  public Map<String, Forecast> run(
+  public Map<String, NodeOutlook> run(
       Workspace workspace,
       BoundCanvas canvas,
       CompiledCanvas compiled,
       Pin pin,
       Seeds seeds,
       IntPredicate progress) {
-    Forecasting forecasting =
-        new Forecasting(evaluator, windows, workspace, canvas, pin, seeds, clock.instant());
+    VirtualRun virtual = new VirtualRun(windows, workspace, canvas, pin, seeds, clock.instant());
+    Forecasting forecasting = new Forecasting(evaluator, canvas, virtual);
     CohortRef cohort = new CohortRef(workspace.id().value(), 0, 0);
     boolean complete =
         processes.run(
-            compiled, cohort, forecasting, () -> progress.test(forecasting.results().size()));
+            compiled, cohort, forecasting, virtual, () -> progress.test(virtual.nodesDone()));
     if (!complete) {
       return Map.of();
     }
     if (!forecasting.ended()) {
-      throw new IllegalStateException("The process of the dry run did not come to its end");
+      throw new IllegalStateException("The processes of the dry run did not come to their end");
     }
-    Map<String, Forecast> forecasts = new LinkedHashMap<>();
+    Map<String, NodeOutlook> byNode = NodeOutlook.byNode(virtual);
+    Map<String, NodeOutlook> forecasts = new LinkedHashMap<>();
     for (String node : canvas.order()) {
-      StepResult result = forecasting.results().get(node);
-      if (result != null) {
-        forecasts.put(node, new Forecast(forecasting.instantOf(node), result));
-      }
+      forecasts.put(
+          node, byNode.getOrDefault(node, NodeOutlook.nobody(canvas.node(node), pin.instant())));
     }
     return forecasts;
   }
-
-  /** What would happen at a node, and as of when its conditions are read. */
-  public record Forecast(Instant instant, StepResult result) {}
 }

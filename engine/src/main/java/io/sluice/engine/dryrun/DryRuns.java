@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -136,7 +137,7 @@ public class DryRuns {
     }
   }
 
-  private MoneyForecast money(Workspace workspace, long id, Map<String, DryRunner.Forecast> nodes) {
+  private MoneyForecast money(Workspace workspace, long id, Map<String, NodeOutlook> nodes) {
     long campaign = campaigns.require(workspace, require(workspace, id).campaign()).id();
     return costs.forecast(
         workspace.id(),
@@ -156,16 +157,24 @@ public class DryRuns {
     Key key = new Key(workspace.id(), id);
     try {
       Pin pin = population.pin(workspace.id(), instant);
-      Map<String, DryRunner.Forecast> nodes =
+      Map<String, NodeOutlook> nodes =
           runner.run(
               workspace,
               canvas,
               compiled,
               pin,
               seeds,
-              done -> {
-                store.progress(workspace.id(), id, done);
-                return !cancelled.contains(key);
+              new IntPredicate() {
+                private int told;
+
+                @Override
+                public boolean test(int done) {
+                  if (done != told) {
+                    store.progress(workspace.id(), id, done);
+                    told = done;
+                  }
+                  return !cancelled.contains(key);
+                }
               });
       if (nodes.isEmpty()) {
         store.end(workspace.id(), id, DryRun.CANCELLED, null);

@@ -16,17 +16,19 @@ import io.sluice.node.Audience;
 import io.sluice.node.CouponWrite;
 import io.sluice.node.Write;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What would have happened before a node: what people do later is undecided. */
 final class ForecastPast implements RunPast {
   private final BoundCanvas canvas;
   private final String node;
-  private final Function<String, StepResult> results;
-  private final Function<String, Instant> instants;
+  private final Function<String, List<Passed>> passed;
   private final Predicate<String> telling;
   private final Instant enteredAt;
   private final Instant now;
@@ -34,26 +36,39 @@ final class ForecastPast implements RunPast {
   /**
    * The past of a node.
    *
-   * @param results the forecast of every node before it
-   * @param instants when its people would be there
+   * @param passed the forecast of every node before it, in every cohort in which its people were
+   *     there
    * @param telling whether receipts tell what becomes of a node's messages
    * @param now up to when facts are known
    */
   ForecastPast(
       BoundCanvas canvas,
       String node,
-      Function<String, StepResult> results,
-      Function<String, Instant> instants,
+      Function<String, List<Passed>> passed,
       Predicate<String> telling,
       Instant enteredAt,
       Instant now) {
     this.canvas = canvas;
     this.node = node;
-    this.results = results;
-    this.instants = instants;
+    this.passed = passed;
     this.telling = telling;
     this.enteredAt = enteredAt;
     this.now = now;
+  }
+
+  /**
+   * What a node before made of a cohort.
+   *
+   * @param people who of that cohort is asked about; everybody where it is empty
+   */
+  record Passed(Instant instant, StepResult result, Optional<Audience> people) {
+    private Audience of(Audience some) {
+      return people.map(some::intersect).orElse(some);
+    }
+
+    private Bounds of(Bounds some) {
+      return new Bounds(of(some.surely()), of(some.possibly()));
+    }
   }
 
   @Override
@@ -72,8 +87,8 @@ final class ForecastPast implements RunPast {
   }
 
   @Override
-  public Instant instantOf(String of) {
-    return instants.apply(of);
+  public List<Came> cameTo(String of) {
+    return passed.apply(of).stream().map(one -> new Came(one.instant(), one.people())).toList();
   }
 
   @Override
@@ -83,7 +98,17 @@ final class ForecastPast implements RunPast {
 
   @Override
   public Bounds happened(String of, Happening happening) {
-    StepResult result = results.apply(of);
+    return together(of, one -> happened(one.result(), of, happening));
+  }
+
+  private Bounds together(String of, Function<Passed, Bounds> each) {
+    List<Bounds> parts = passed.apply(of).stream().map(one -> one.of(each.apply(one))).toList();
+    return new Bounds(
+        Audience.unionOf(parts.stream().map(Bounds::surely).toList()),
+        Audience.unionOf(parts.stream().map(Bounds::possibly).toList()));
+  }
+
+  private Bounds happened(StepResult result, String of, Happening happening) {
     return switch (happening) {
       case ACCEPTED -> sent(result);
       case FAILED -> failed(result, telling.test(of));
@@ -95,13 +120,17 @@ final class ForecastPast implements RunPast {
 
   @Override
   public Bounds coupon(String of, CouponFact fact, int forDays, Instant at) {
+    return together(of, one -> coupon(one, of, fact, forDays, at));
+  }
+
+  private static Bounds coupon(Passed one, String of, CouponFact fact, int forDays, Instant at) {
     CouponForecast given = CouponForecast.none();
-    for (Write write : results.apply(of).writes()) {
+    for (Write write : one.result().writes()) {
       if (write instanceof CouponWrite coupons) {
         given = given.and(coupons);
       }
     }
-    return at.isAfter(instantOf(of))
+    return at.isAfter(one.instant())
         ? given.bounds(
             new Condition.Coupon(null, of, fact, forDays), Audience.empty(), Audience.empty())
         : given.atOnce(fact, forDays);
@@ -110,10 +139,28 @@ final class ForecastPast implements RunPast {
   @Override
   public Audience given(String of) {
     return Audience.unionOf(
-        results.apply(of).writes().stream()
-            .filter(write -> Routes.isReward(write.target()))
-            .map(Write::members)
+        passed.apply(of).stream()
+            .map(
+                one ->
+                    one.of(
+                        Audience.unionOf(
+                            one.result().writes().stream()
+                                .filter(write -> Routes.isReward(write.target()))
+                                .map(Write::members)
+                                .toList())))
             .toList());
+  }
+
+  @Override
+  public void coupons(String of, Instant at, EachCoupon each) {
+    for (Passed one : passed.apply(of)) {
+      for (Write write : one.result().writes()) {
+        if (write instanceof CouponWrite given && given.claimed()) {
+          ClaimedCoupon coupon = new ClaimedCoupon(one.instant(), null, given.target().key());
+          one.of(given.members()).forEach(member -> each.accept(member, coupon));
+        }
+      }
+    }
   }
 
   /** What a gateway took may still fail where it tells so later. */
@@ -128,7 +175,8 @@ final class ForecastPast implements RunPast {
    * When people leave at the latest for a node before which they wait for receipts.
    *
    * @param came when they come to where they wait
-   * @param results the forecast of every node before it
+   * @param passed the forecast of every node before it
+   * @param arriving who comes there
    */
   static Instant latest(
       Workspace workspace,
@@ -136,19 +184,22 @@ final class ForecastPast implements RunPast {
       String node,
       ReceiptWindows windows,
       Instant came,
-      Function<String, StepResult> results) {
+      Function<String, List<Passed>> passed,
+      Supplier<Audience> arriving) {
     return windows.latest(
         workspace.id(),
         canvas,
         node,
         came,
-        of -> results.apply(of).release(),
-        of -> {
-          Audience sent = sent(results.apply(of)).possibly();
-          return canvas.into(node).stream()
-              .map(wire -> results.apply(wire.source()).at(wire.sourcePort()))
-              .anyMatch(people -> !people.intersect(sent).isEmpty());
-        });
+        of ->
+            passed.apply(of).stream()
+                .map(one -> one.result().release())
+                .max(Instant::compareTo)
+                .orElse(came),
+        of ->
+            passed.apply(of).stream()
+                .map(one -> one.of(sent(one.result()).possibly()))
+                .anyMatch(sent -> !sent.isDisjointFrom(arriving.get())));
   }
 
   /** Who is passed over goes on with the others, and gets nothing. */

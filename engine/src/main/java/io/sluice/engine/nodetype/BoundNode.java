@@ -6,9 +6,11 @@ import io.sluice.node.Message;
 import io.sluice.node.MessageNode;
 import io.sluice.node.NodeCheck;
 import io.sluice.node.NodeType;
+import io.sluice.node.OutPort;
 import io.sluice.node.Ports;
 import io.sluice.node.Rule;
 import io.sluice.node.SetRef;
+import io.sluice.node.TimeNode;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -26,6 +28,13 @@ public record BoundNode(String id, NodeType<?> type, Record settings) {
   /** The ports of the node as it is set. */
   public Ports ports() {
     return portsOf(type);
+  }
+
+  /** The port of a time node by which people leave in cohorts of their own, where it has one. */
+  public Optional<String> releasePort() {
+    return type instanceof TimeNode
+        ? ports().out().stream().filter(OutPort::release).map(OutPort::key).findFirst()
+        : Optional.empty();
   }
 
   private <C extends Record> Ports portsOf(NodeType<C> of) {

@@ -49,6 +49,8 @@ public class SettingsSchemas {
                 schema.put("type", "string").put("format", "duration");
               } else if (type.getErasedType() == java.time.LocalDateTime.class) {
                 schema.put("type", "string").put("x-field", "local-date-time");
+              } else if (type.getErasedType() == java.time.LocalTime.class) {
+                schema.put("type", "string").put("x-field", "local-time");
               } else if (type.getErasedType().isEnum()) {
                 choices(schema, type.getErasedType());
               } else {

@@ -9,6 +9,7 @@ import io.sluice.engine.reward.points.PointsAccounts;
 import io.sluice.engine.reward.points.PointsHolders;
 import io.sluice.engine.reward.points.PointsLedger;
 import io.sluice.engine.segment.RewardFacts;
+import io.sluice.engine.segment.RunPast;
 import io.sluice.engine.segment.rule.CouponFact;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.Audience;
@@ -90,6 +91,16 @@ class RewardRecords implements RewardFacts {
   public Audience withCoupon(
       WorkspaceId workspace, String batch, CouponFact fact, int forDays, Instant at) {
     return coupons.with(workspace, batch, fact, forDays, at);
+  }
+
+  @Override
+  public void coupons(CouponSource source, Instant at, RunPast.EachCoupon each) {
+    coupons.each(source, at, each);
+  }
+
+  @Override
+  public Optional<Instant> couponExpiry(WorkspaceId workspace, String batch, Instant claimedAt) {
+    return coupons.expiry(workspace, batch, claimedAt);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.sluice.engine.run;
 
 import io.sluice.engine.bpmn.CohortRef;
+import io.sluice.engine.bpmn.Entry;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.Wire;
 import io.sluice.engine.member.Erasures;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 /** Who comes to a node with a cohort, and when. */
 @Component
 class Arrivals {
+  private final RunStore runs;
   private final StepStore steps;
   private final ReceiptWaitStore waits;
   private final Erasures erasures;
 
-  Arrivals(StepStore steps, ReceiptWaitStore waits, Erasures erasures) {
+  Arrivals(RunStore runs, StepStore steps, ReceiptWaitStore waits, Erasures erasures) {
+    this.runs = runs;
     this.steps = steps;
     this.waits = waits;
     this.erasures = erasures;
@@ -27,14 +30,15 @@ class Arrivals {
 
   /** The audiences of the ports before, without those who were erased since. */
   Inputs of(Run run, CohortRef cohort, BoundCanvas canvas, String node) {
-    List<Wire> wires = canvas.into(node);
+    List<Wire> arrows = arrows(cohort, canvas, node);
     List<PortAudience> ports =
-        steps.ports(cohort, wires.stream().map(Wire::source).collect(Collectors.toSet()));
+        steps.ports(cohort, arrows.stream().map(Wire::source).collect(Collectors.toSet()));
     Audience erased = erasures.of(run.workspace());
     return StepInputs.of(
-        wires,
+        canvas.into(node),
         wire ->
             ports.stream()
+                .filter(port -> arrows.contains(wire))
                 .filter(port -> port.node().equals(wire.source()))
                 .filter(port -> port.port().equals(wire.sourcePort()) && port.isWholePort())
                 .findFirst()
@@ -54,9 +58,17 @@ class Arrivals {
 
   /** The largest release instant before the node; for a source that of the cohort. */
   Instant cameAt(Run run, CohortRef cohort, BoundCanvas canvas, String node) {
-    return steps.find(cohort, canvas.into(node).stream().map(Wire::source).toList()).stream()
+    List<String> sources = arrows(cohort, canvas, node).stream().map(Wire::source).toList();
+    return steps.find(cohort, sources).stream()
         .map(Step::release)
         .max(Instant::compareTo)
         .orElse(run.instant());
+  }
+
+  /** The arrows along which people of the cohort come: others of the run come by the others. */
+  private List<Wire> arrows(CohortRef cohort, BoundCanvas canvas, String node) {
+    return Entry.releases(canvas)
+        ? Entry.of(canvas, runs.cohort(cohort).entry()).arrowsInto(canvas, node)
+        : canvas.into(node);
   }
 }

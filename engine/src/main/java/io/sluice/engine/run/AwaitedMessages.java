@@ -13,27 +13,29 @@ import io.sluice.node.Audience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The messages whose receipts a cohort waits for before a node. */
 @Component
 class AwaitedMessages {
   private final Arrivals arrivals;
-  private final StepStore steps;
+  private final Ancestors ancestors;
   private final Deliveries deliveries;
   private final ReceiptWindows windows;
   private final MessagePast messages;
 
   AwaitedMessages(
       Arrivals arrivals,
-      StepStore steps,
+      Ancestors ancestors,
       Deliveries deliveries,
       ReceiptWindows windows,
       MessagePast messages) {
     this.arrivals = arrivals;
-    this.steps = steps;
+    this.ancestors = ancestors;
     this.deliveries = deliveries;
     this.windows = windows;
     this.messages = messages;
@@ -52,14 +54,12 @@ class AwaitedMessages {
     Instant came = arrivals.cameAt(run, cohort, canvas, node);
     List<Asked> asked = new ArrayList<>();
     for (Condition.Message condition : AwaitedReceipts.in(canvas.node(node).rules())) {
+      List<Ancestors.Passed> senders = ancestors.at(run, cohort, condition.node());
       Map<String, Duration> telling =
-          windows.telling(
-              run.workspace(),
-              deliveries.gateways(
-                  new DeliveryRef(run.workspace(), run.id(), cohort.cohort(), condition.node())));
+          windows.telling(run.workspace(), gateways(run, condition.node(), senders));
       if (!telling.isEmpty()) {
         Instant deadline =
-            sentAt(cohort, condition.node(), came)
+            sentAt(senders, came)
                 .plus(condition.waitUpTo().orElseGet(() -> ReceiptWindows.longest(telling)));
         asked.add(
             new Asked(
@@ -71,11 +71,21 @@ class AwaitedMessages {
     return asked;
   }
 
+  private Set<String> gateways(Run run, String node, List<Ancestors.Passed> senders) {
+    Set<String> gateways = new LinkedHashSet<>();
+    for (Ancestors.Passed one : senders) {
+      gateways.addAll(
+          deliveries.gateways(
+              new DeliveryRef(run.workspace(), run.id(), one.cohort().cohort(), node)));
+    }
+    return gateways;
+  }
+
   /** When the last message of a node went out; a dated run sends later than it is dated. */
-  private Instant sentAt(CohortRef cohort, String node, Instant came) {
-    return steps
-        .find(cohort, node)
-        .map(step -> later(step.release(), step.finishedAt()))
+  private static Instant sentAt(List<Ancestors.Passed> senders, Instant came) {
+    return senders.stream()
+        .map(one -> later(one.step().release(), one.step().finishedAt()))
+        .max(Instant::compareTo)
         .orElse(came);
   }
 
@@ -93,12 +103,19 @@ class AwaitedMessages {
     WorkspaceId workspace = run.workspace();
     return Audience.unionOf(
             asked.stream()
-                .map(
+                .flatMap(
                     one ->
-                        messages.pending(
-                            new MessagePast.Sent(workspace, run.id(), one.node(), cohort.cohort()),
-                            one.gateways(),
-                            by))
+                        ancestors.at(run, cohort, one.node()).stream()
+                            .map(
+                                sender ->
+                                    messages.pending(
+                                        new MessagePast.Sent(
+                                            workspace,
+                                            run.id(),
+                                            one.node(),
+                                            sender.cohort().cohort()),
+                                        one.gateways(),
+                                        by)))
                 .toList())
         .intersect(here);
   }

@@ -22,6 +22,7 @@ class DetailsRemoval {
 
   private final RunStore runs;
   private final StepStore steps;
+  private final WaitingStore waiting;
   private final Deliveries deliveries;
   private final Reservations reservations;
   private final AudienceRemoval audiences;
@@ -32,6 +33,7 @@ class DetailsRemoval {
   DetailsRemoval(
       RunStore runs,
       StepStore steps,
+      WaitingStore waiting,
       Deliveries deliveries,
       Reservations reservations,
       AudienceRemoval audiences,
@@ -40,6 +42,7 @@ class DetailsRemoval {
       @Value("${sluice.run.keep-details:P400D}") Duration kept) {
     this.runs = runs;
     this.steps = steps;
+    this.waiting = waiting;
     this.deliveries = deliveries;
     this.reservations = reservations;
     this.audiences = audiences;
@@ -78,6 +81,7 @@ class DetailsRemoval {
     // Two servers take turns.
     runs.lock(run.workspace(), run.id());
     Set<String> hashes = new HashSet<>(steps.forgetAudiences(run, AT_ONCE));
+    hashes.addAll(waiting.forget(run, AT_ONCE));
     hashes.addAll(deliveries.forget(run.workspace(), run.id(), AT_ONCE));
     hashes.addAll(reservations.forget(run.workspace(), run.id(), AT_ONCE));
     if (hashes.isEmpty()) {

@@ -6,8 +6,11 @@ import io.sluice.engine.web.Counted;
 import io.sluice.engine.web.Problem;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +23,12 @@ public class OverdueSteps {
   private static final Duration GRACE = Duration.ofHours(1);
 
   private final StepStore steps;
+  private final WaitingStore waiting;
   private final Clock clock;
 
-  OverdueSteps(StepStore steps, Clock clock) {
+  OverdueSteps(StepStore steps, WaitingStore waiting, Clock clock) {
     this.steps = steps;
+    this.waiting = waiting;
     this.clock = clock;
   }
 
@@ -45,18 +50,39 @@ public class OverdueSteps {
     }
   }
 
-  List<Step> of(Run run) {
+  /** People who should have gone on from a node. */
+  record Overdue(String node, Instant due, int people) {
+    private Overdue and(Overdue other) {
+      return new Overdue(node, due.isBefore(other.due) ? due : other.due, people + other.people);
+    }
+  }
+
+  List<Overdue> of(Run run) {
+    Map<String, Overdue> byNode = new LinkedHashMap<>();
+    Stream.concat(
+            together(run).stream().map(one -> new Overdue(one.node(), one.release(), one.in())),
+            apart(run).stream().map(one -> new Overdue(one.node(), one.due(), one.members())))
+        .forEach(one -> byNode.merge(one.node(), one, Overdue::and));
+    return List.copyOf(byNode.values());
+  }
+
+  private List<Step> together(Run run) {
     return steps.ofRun(run).stream()
         .filter(step -> step.waiting() && !step.skip())
-        .filter(step -> step.release().plus(GRACE).isBefore(clock.instant()))
+        .filter(step -> step.release().isBefore(clock.instant().minus(GRACE)))
         .toList();
   }
 
+  /** Those who wait each for a time of their own. */
+  private List<Waiting> apart(Run run) {
+    return waiting.overdue(run, clock.instant().minus(GRACE));
+  }
+
   void decide(Run run, Decision decision) {
-    List<Step> open = of(run);
+    List<Overdue> open = of(run);
     List<Problem.Part> undecided =
         open.stream()
-            .filter(step -> !decision.byNode().containsKey(step.node()))
+            .filter(one -> !decision.byNode().containsKey(one.node()))
             .map(OverdueSteps::undecided)
             .toList();
     if (!undecided.isEmpty()) {
@@ -67,18 +93,33 @@ public class OverdueSteps {
               .formatted(Counted.of(undecided.size(), "wait", "waits"), open.get(0).node()),
           undecided);
     }
-    for (Step step : open) {
+    for (Step step : together(run)) {
       if (decision.byNode().get(step.node()) == Choice.SKIP) {
-        steps.skip(new CohortRef(run.workspace().value(), run.id(), step.cohort()), step.node());
+        steps.skip(cohort(run, step.cohort()), step.node());
+      }
+    }
+    for (Waiting one : apart(run)) {
+      if (decision.byNode().get(one.node()) == Choice.SKIP) {
+        steps.addToPort(
+            cohort(run, one.cohort()),
+            one.node(),
+            PortAudience.SKIPPED,
+            "",
+            waiting.people(run.workspace(), one));
+        waiting.release(run, List.of(one), clock.instant(), null);
       }
     }
   }
 
-  private static Problem.Part undecided(Step step) {
+  private static CohortRef cohort(Run run, long cohort) {
+    return new CohortRef(run.workspace().value(), run.id(), cohort);
+  }
+
+  private static Problem.Part undecided(Overdue step) {
     return new Problem.Part(
         "overdue-step",
         "/overdue/" + step.node(),
         "%s at node '%s' should have gone on at %s"
-            .formatted(Counted.people(step.in()), step.node(), step.release()));
+            .formatted(Counted.people(step.people()), step.node(), step.due()));
   }
 }

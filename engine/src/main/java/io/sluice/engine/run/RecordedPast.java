@@ -14,6 +14,9 @@ import io.sluice.node.Audience;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +26,19 @@ class RecordedPast {
   private static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
 
   private final StepStore steps;
+  private final Ancestors ancestors;
   private final MessagePast messages;
   private final RewardFacts rewards;
   private final Clock clock;
 
-  RecordedPast(StepStore steps, MessagePast messages, RewardFacts rewards, Clock clock) {
+  RecordedPast(
+      StepStore steps,
+      Ancestors ancestors,
+      MessagePast messages,
+      RewardFacts rewards,
+      Clock clock) {
     this.steps = steps;
+    this.ancestors = ancestors;
     this.messages = messages;
     this.rewards = rewards;
     this.clock = clock;
@@ -42,6 +52,7 @@ class RecordedPast {
   RunPast before(Run run, CohortRef cohort, BoundCanvas canvas, String node, Instant instant) {
     Set<String> nodes = canvas.before(node);
     Set<String> messageNodes = canvas.messagesBefore(node);
+    Map<String, List<Ancestors.Passed>> passed = new HashMap<>();
     return new RunPast() {
       @Override
       public Set<String> nodes() {
@@ -59,23 +70,48 @@ class RecordedPast {
       }
 
       @Override
-      public Instant instantOf(String of) {
-        return steps.find(cohort, of).map(Step::instant).orElse(run.instant());
+      public List<Came> cameTo(String of) {
+        return passed(of).stream().map(one -> new Came(one.instant(), one.people())).toList();
       }
 
       @Override
       public Bounds happened(String of, Happening happening) {
-        return Bounds.exactly(people(cohort, of, happening, until(of)));
+        return Bounds.exactly(
+            Audience.unionOf(
+                passed(of).stream()
+                    .map(one -> one.of(people(one.cohort(), of, happening, until(one))))
+                    .toList()));
       }
 
       @Override
       public Bounds coupon(String of, CouponFact fact, int forDays, Instant at) {
         return Bounds.exactly(
-            rewards.withCoupon(
-                new RewardFacts.CouponSource(run.workspace(), cohort.run(), cohort.cohort(), of),
-                fact,
-                forDays,
-                at));
+            Audience.unionOf(
+                passed(of).stream()
+                    .map(one -> one.of(rewards.withCoupon(source(one, of), fact, forDays, at)))
+                    .toList()));
+      }
+
+      @Override
+      public void coupons(String of, Instant at, EachCoupon each) {
+        for (Ancestors.Passed one : passed(of)) {
+          rewards.coupons(
+              source(one, of),
+              at,
+              (member, coupon) -> {
+                if (one.people().map(people -> people.contains(member)).orElse(true)) {
+                  each.accept(member, coupon);
+                }
+              });
+        }
+      }
+
+      private RewardFacts.CouponSource source(Ancestors.Passed one, String of) {
+        return new RewardFacts.CouponSource(run.workspace(), run.id(), one.cohort().cohort(), of);
+      }
+
+      private List<Ancestors.Passed> passed(String of) {
+        return passed.computeIfAbsent(of, one -> ancestors.at(run, cohort, one));
       }
 
       @Override
@@ -91,8 +127,8 @@ class RecordedPast {
       }
 
       /** Right behind the message everything counts that is known by now. */
-      private Instant until(String of) {
-        return instantOf(of).isBefore(instant) ? instant : FOREVER;
+      private Instant until(Ancestors.Passed of) {
+        return of.instant().isBefore(instant) ? instant : FOREVER;
       }
     };
   }

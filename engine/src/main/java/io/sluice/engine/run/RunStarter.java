@@ -2,6 +2,7 @@ package io.sluice.engine.run;
 
 import io.sluice.engine.bpmn.CohortRef;
 import io.sluice.engine.bpmn.CompiledCanvas;
+import io.sluice.engine.bpmn.Entry;
 import io.sluice.engine.bpmn.Processes;
 import io.sluice.engine.campaign.Campaign;
 import io.sluice.engine.campaign.CampaignCheck;
@@ -24,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Starts runs: a checked version, one cohort, one process instance. */
 @Component
 public class RunStarter {
-  private static final String MAIN = "main";
   private static final long FIRST_COHORT = 1;
 
   private final Campaigns campaigns;
@@ -97,7 +97,7 @@ public class RunStarter {
     conditions.forEach(condition -> condition.require(workspace, campaign, run));
     CohortRef cohort = new CohortRef(workspace.id().value(), run.id(), FIRST_COHORT);
     runs.insert(run, options.startKey().orElse(null));
-    runs.insertCohort(cohort, MAIN, run.instant());
+    runs.insertCohort(cohort, Entry.MAIN, run.instant(), null);
     runs.setProcess(cohort, processes.start(compiled.mainProcessKey(), cohort));
     return run;
   }

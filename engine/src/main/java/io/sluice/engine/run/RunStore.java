@@ -153,15 +153,41 @@ class RunStore {
         .execute();
   }
 
-  void insertCohort(CohortRef cohort, String entry, Instant instant) {
+  /**
+   * A cohort begins.
+   *
+   * @param parent the oldest of those that it came out of; null where it entered the canvas
+   */
+  void insertCohort(CohortRef cohort, String entry, Instant instant, Long parent) {
     db.insertInto(COHORT)
         .set(COHORT_WORKSPACE, cohort.workspace())
         .set(COHORT_RUN, cohort.run())
         .set(COHORT_ID, cohort.cohort())
+        .set(PARENT, parent)
         .set(COHORT_ENTRY, entry)
         .set(COHORT_INSTANT, instant)
         .set(COHORT_STATE, OPEN)
         .execute();
+  }
+
+  /** The number of the next cohort; the run is locked. */
+  long nextCohort(WorkspaceId workspace, long run) {
+    return db.select(coalesce(max(COHORT_ID), inline(0L)).plus(1L))
+        .from(COHORT)
+        .where(COHORT_WORKSPACE.eq(workspace.value()), COHORT_RUN.eq(run))
+        .fetchSingle()
+        .value1();
+  }
+
+  /** Keeps other cohorts from coming to actions of the run until the transaction ends. */
+  void lockActions(Run run) {
+    db.select(COHORT_ID)
+        .from(COHORT)
+        .where(
+            COHORT_WORKSPACE.eq(run.workspace().value()), COHORT_RUN.eq(run.id()), PARENT.isNull())
+        .orderBy(COHORT_ID)
+        .forUpdate()
+        .fetch();
   }
 
   /** The process instance of a cohort. */
@@ -175,6 +201,32 @@ class RunStore {
 
   void endCohort(CohortRef cohort) {
     db.update(COHORT).set(COHORT_STATE, ENDED_STATE).where(isCohort(cohort)).execute();
+  }
+
+  Cohort cohort(CohortRef cohort) {
+    return db.select(COHORT_FIELDS)
+        .from(COHORT)
+        .where(isCohort(cohort))
+        .fetchSingle(RunStore::cohort);
+  }
+
+  List<Cohort> openCohorts(Run run) {
+    return db.select(COHORT_FIELDS)
+        .from(COHORT)
+        .where(isOpen(run))
+        .orderBy(COHORT_ID)
+        .fetch(RunStore::cohort);
+  }
+
+  boolean hasOpenCohort(Run run) {
+    return db.fetchExists(db.selectOne().from(COHORT).where(isOpen(run)));
+  }
+
+  private static org.jooq.Condition isOpen(Run run) {
+    return COHORT_WORKSPACE
+        .eq(run.workspace().value())
+        .and(COHORT_RUN.eq(run.id()))
+        .and(COHORT_STATE.eq(OPEN));
   }
 
   List<Cohort> cohorts(WorkspaceId workspace, long run) {

@@ -44,6 +44,7 @@ final class RunTables {
       field(name("cohort", "workspace_id"), Integer.class);
   static final Field<Long> COHORT_RUN = field(name("cohort", "run_id"), Long.class);
   static final Field<Long> COHORT_ID = field(name("cohort", "id"), Long.class);
+  static final Field<Long> PARENT = field(name("cohort", "parent_id"), Long.class);
   static final Field<String> COHORT_ENTRY = field(name("cohort", "entry"), String.class);
   static final Field<Instant> COHORT_INSTANT = instant("cohort", "instant");
   static final Field<String> COHORT_STATE = field(name("cohort", "state"), String.class);

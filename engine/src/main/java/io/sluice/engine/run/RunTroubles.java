@@ -18,10 +18,12 @@ public class RunTroubles {
   private static final String WAITING = "waiting";
 
   private final DSLContext db;
+  private final WaitingStore waiting;
   private final Processes processes;
 
-  RunTroubles(DSLContext db, Processes processes) {
+  RunTroubles(DSLContext db, WaitingStore waiting, Processes processes) {
     this.db = db;
+    this.waiting = waiting;
     this.processes = processes;
   }
 
@@ -69,6 +71,12 @@ public class RunTroubles {
 
   /** The waits of running runs that were due before an instant and are not over yet. */
   public List<LateNode> dueBefore(Instant instant) {
+    List<LateNode> late = new ArrayList<>(waiting.dueBefore(instant));
+    late.addAll(stepsDueBefore(instant));
+    return late;
+  }
+
+  private List<LateNode> stepsDueBefore(Instant instant) {
     return db.select(RUN_WORKSPACE, RUN_CAMPAIGN, RUN_ID, STEP_NODE, RELEASE)
         .from(STEP)
         .join(RUN)

@@ -35,7 +35,9 @@ record RunView(
    * @param in how many people arrived
    * @param ports how many left by each port
    * @param reasons of a port, how many by reason
-   * @param releaseAt of a wait, when its people go on
+   * @param waiting how many wait there each for a time of their own
+   * @param releaseAt of a wait, when its people go on; where each has a time of their own, when the
+   *     next do
    * @param receipts of a node before which people waited for receipts, how that stands
    * @param sending how far the messages of a node are that is not done with them
    */
@@ -48,6 +50,7 @@ record RunView(
       Map<String, Integer> ports,
       Map<String, Map<String, Integer>> reasons,
       Instant instant,
+      Integer waiting,
       Instant releaseAt,
       FailureView failure,
       ReceiptsView receipts,
@@ -59,7 +62,7 @@ record RunView(
 
     NodeView with(Deliveries.Progress progress) {
       return new NodeView(
-          id, name, type, state, in, ports, reasons, instant, releaseAt, failure, receipts,
+          id, name, type, state, in, ports, reasons, instant, waiting, releaseAt, failure, receipts,
           progress);
     }
   }

@@ -28,6 +28,7 @@ class RunViews {
   private final OverdueSteps overdue;
   private final Deliveries deliveries;
   private final ReceiptWaitStore waits;
+  private final WaitingStore waiting;
   private final DetailsRemoval removal;
 
   RunViews(
@@ -39,6 +40,7 @@ class RunViews {
       OverdueSteps overdue,
       Deliveries deliveries,
       ReceiptWaitStore waits,
+      WaitingStore waiting,
       DetailsRemoval removal) {
     this.runs = runs;
     this.steps = steps;
@@ -48,6 +50,7 @@ class RunViews {
     this.overdue = overdue;
     this.deliveries = deliveries;
     this.waits = waits;
+    this.waiting = waiting;
     this.removal = removal;
   }
 
@@ -57,12 +60,23 @@ class RunViews {
     Map<String, StepFailure> failures = failures(run);
     List<Step> done = steps.ofRun(run);
     List<PortAudience> ports = steps.ports(run);
-    List<ReceiptWait> waiting = waits.ofRun(run);
+    List<ReceiptWait> receipts = waits.ofRun(run);
+    List<Waiting> people = waiting.ofRun(run, true);
     List<RunView.NodeView> nodes =
         canvas.order().stream()
             .map(
                 node ->
-                    withProgress(run, node(canvas, node, done, ports, waiting, failures.get(node))))
+                    withProgress(
+                        run,
+                        node(
+                            canvas,
+                            node,
+                            done,
+                            ports,
+                            receipts,
+                            people,
+                            failures.get(node),
+                            run.state() == RunState.FINISHED)))
             .toList();
     return new RunView(
         run.id(),
@@ -96,14 +110,13 @@ class RunViews {
 
   private List<RunView.OverdueView> overdue(Run run) {
     return overdue.of(run).stream()
-        .map(step -> new RunView.OverdueView(step.node(), step.release(), step.in()))
+        .map(one -> new RunView.OverdueView(one.node(), one.due(), one.people()))
         .toList();
   }
 
   private Map<String, StepFailure> failures(Run run) {
     Map<String, StepFailure> failures = new HashMap<>();
-    runs.cohorts(run.workspace(), run.id()).stream()
-        .filter(Cohort::open)
+    runs.openCohorts(run).stream()
         .flatMap(cohort -> processes.failures(cohort.process()).stream())
         .forEach(failure -> failures.put(failure.node(), failure));
     return failures;
@@ -115,16 +128,19 @@ class RunViews {
       List<Step> allSteps,
       List<PortAudience> allPorts,
       List<ReceiptWait> allWaits,
-      StepFailure failure) {
+      List<Waiting> allWaiting,
+      StepFailure failure,
+      boolean over) {
     List<Step> mine = allSteps.stream().filter(step -> step.node().equals(node)).toList();
     List<PortAudience> left = allPorts.stream().filter(port -> port.node().equals(node)).toList();
     boolean arrived = !mine.isEmpty();
     List<ReceiptWait> waits = allWaits.stream().filter(wait -> wait.node().equals(node)).toList();
     boolean awaiting = waits.stream().anyMatch(ReceiptWait::isOpen);
-    boolean waiting = awaiting || mine.stream().anyMatch(Step::waiting);
+    List<Waiting> people = allWaiting.stream().filter(one -> one.node().equals(node)).toList();
+    boolean waiting = awaiting || !people.isEmpty() || mine.stream().anyMatch(Step::waiting);
     boolean sending = mine.stream().anyMatch(step -> step.state() == Step.State.SENDING);
     Map<String, Integer> ports = new LinkedHashMap<>();
-    if (arrived && !waiting && !sending) {
+    if ((arrived || over) && !waiting && !sending) {
       for (OutPort port : canvas.ports(node).out()) {
         ports.put(port.key(), 0);
       }
@@ -145,17 +161,30 @@ class RunViews {
         canvas.drawn(node).type(),
         failure != null
             ? "failing"
-            : sending ? "sending" : waiting ? "waiting" : arrived ? "done" : "pending",
-        arrived ? mine.stream().mapToInt(Step::in).sum() : null,
+            : sending ? "sending" : waiting ? "waiting" : arrived || over ? "done" : "pending",
+        arrived || over ? mine.stream().mapToInt(Step::in).sum() : null,
         ports,
         reasons.isEmpty() ? null : reasons,
         arrived ? mine.get(0).instant() : null,
-        arrived && canvas.node(node).type() instanceof TimeNode ? mine.get(0).release() : null,
+        canvas.node(node).releasePort().isPresent() && arrived
+            ? people.stream().mapToInt(Waiting::members).sum()
+            : null,
+        releaseAt(canvas, node, mine, people),
         failure == null
             ? null
             : new RunView.FailureView(failure.message(), failure.retriesLeft(), failure.nextTry()),
         receipts(waits, awaiting),
         null);
+  }
+
+  private static Instant releaseAt(
+      BoundCanvas canvas, String node, List<Step> steps, List<Waiting> people) {
+    if (canvas.node(node).releasePort().isPresent()) {
+      return people.stream().map(Waiting::due).min(Instant::compareTo).orElse(null);
+    }
+    return !steps.isEmpty() && canvas.node(node).type() instanceof TimeNode
+        ? steps.get(0).release()
+        : null;
   }
 
   private static RunView.ReceiptsView receipts(List<ReceiptWait> waits, boolean awaiting) {

@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Runs {
   private final RunStore runs;
   private final OverdueSteps overdue;
+  private final RunEnd end;
   private final Processes processes;
   private final Deliveries deliveries;
   private final TransactionTemplate transaction;
@@ -30,12 +31,14 @@ public class Runs {
   Runs(
       RunStore runs,
       OverdueSteps overdue,
+      RunEnd end,
       Processes processes,
       Deliveries deliveries,
       TransactionTemplate transaction,
       Clock clock) {
     this.runs = runs;
     this.overdue = overdue;
+    this.end = end;
     this.processes = processes;
     this.deliveries = deliveries;
     this.transaction = transaction;
@@ -85,6 +88,7 @@ public class Runs {
             overdue.decide(run, decision);
             runs.setState(run, RunState.RUNNING, null);
             deliveries.release(workspace.id(), id);
+            end.finishIfOver(run);
           }
         });
   }
@@ -146,7 +150,7 @@ public class Runs {
   }
 
   private List<Cohort> openCohorts(Run run) {
-    return runs.cohorts(run.workspace(), run.id()).stream().filter(Cohort::open).toList();
+    return runs.openCohorts(run);
   }
 
   private static void requireOpen(Run run, String verb) {

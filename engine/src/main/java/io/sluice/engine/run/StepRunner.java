@@ -1,11 +1,14 @@
 package io.sluice.engine.run;
 
 import io.sluice.engine.bpmn.CohortRef;
+import io.sluice.engine.bpmn.Entry;
 import io.sluice.engine.bpmn.StepHandler;
 import io.sluice.engine.bpmn.StepHeld;
 import io.sluice.engine.campaign.CanvasVersions;
 import io.sluice.engine.campaign.Routes;
 import io.sluice.engine.canvas.BoundCanvas;
+import io.sluice.engine.nodetype.BoundNode;
+import io.sluice.engine.segment.Bounds;
 import io.sluice.engine.segment.PopulationReader;
 import io.sluice.engine.server.Installation;
 import io.sluice.engine.step.StepEvaluator;
@@ -17,12 +20,13 @@ import io.sluice.engine.workspace.Workspaces;
 import io.sluice.node.Audience;
 import io.sluice.node.Inputs;
 import io.sluice.node.MessageNode;
-import io.sluice.node.NodeType;
 import io.sluice.node.OutPort;
 import io.sluice.node.TimeNode;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +51,11 @@ class StepRunner implements StepHandler {
   private final Turns turns;
   private final Sendings sendings;
   private final RecordedPast past;
+  private final RunOrder order;
+  private final AlreadyReached alreadyReached;
+  private final WaitingStore waiting;
+  private final Releases releases;
+  private final RunEnd end;
   private final Clock clock;
 
   StepRunner(
@@ -63,6 +72,11 @@ class StepRunner implements StepHandler {
       Turns turns,
       Sendings sendings,
       RecordedPast past,
+      RunOrder order,
+      AlreadyReached alreadyReached,
+      WaitingStore waiting,
+      Releases releases,
+      RunEnd end,
       Clock clock) {
     this.runs = runs;
     this.steps = steps;
@@ -77,6 +91,11 @@ class StepRunner implements StepHandler {
     this.turns = turns;
     this.sendings = sendings;
     this.past = past;
+    this.order = order;
+    this.alreadyReached = alreadyReached;
+    this.waiting = waiting;
+    this.releases = releases;
+    this.end = end;
     this.clock = clock;
   }
 
@@ -106,9 +125,11 @@ class StepRunner implements StepHandler {
     Workspace workspace = workspaces.get(run.workspace());
     Instant instant = arrivals.instant(run, cohort, canvas, node);
     boolean sends = canvas.node(node).type() instanceof MessageNode;
+    order.await(run, cohort, canvas, node, instant);
     if (sends) {
       turns.await(run, cohort, canvas, node, instant);
     }
+    Audience reached = alreadyReached.at(run, cohort, canvas, node);
     effects.lock(run.workspace(), canvas.node(node).writes());
     Inputs inputs = arrivals.of(run, cohort, canvas, node);
     StepResult result =
@@ -124,17 +145,22 @@ class StepRunner implements StepHandler {
                 List.of(),
                 false,
                 Routes.to(canvas, node),
-                past.before(run, cohort, canvas, node, instant)));
-    keep(cohort, node, instant, result, stateAfter(canvas.node(node).type()));
+                past.before(run, cohort, canvas, node, instant),
+                Bounds.exactly(reached)));
+    keep(cohort, canvas.node(node), instant, result);
+    if (Entry.releases(canvas)) {
+      releases.lookSoon();
+    }
     if (sends) {
       sendings.open(run, cohort, canvas.node(node), Routes.to(canvas, node), instant, result);
     }
     effects.carryOut(run, cohort, node, instant, result.writes());
   }
 
-  private void keep(
-      CohortRef cohort, String node, Instant instant, StepResult result, Step.State state) {
+  private void keep(CohortRef cohort, BoundNode bound, Instant instant, StepResult result) {
     Instant now = clock.instant();
+    String node = bound.id();
+    Step.State state = stateAfter(bound);
     steps.insert(
         cohort,
         new Step(
@@ -148,8 +174,11 @@ class StepRunner implements StepHandler {
             now,
             state == Step.State.DONE ? now : null));
     if (state == Step.State.DONE) {
-      steps.insertPorts(cohort, node, result.ports());
+      Map<String, Audience> ports = new LinkedHashMap<>(result.ports());
+      bound.releasePort().ifPresent(ports::remove);
+      steps.insertPorts(cohort, node, ports);
     }
+    bound.releasePort().ifPresent(port -> waiting.insert(cohort, node, port, result.releases()));
     if (state != Step.State.WAITING) {
       result
           .reasons()
@@ -161,11 +190,12 @@ class StepRunner implements StepHandler {
     }
   }
 
-  private static Step.State stateAfter(NodeType<?> type) {
-    if (type instanceof TimeNode) {
+  /** Where people wait each for a time of their own, their cohort is done with the node. */
+  private static Step.State stateAfter(BoundNode node) {
+    if (node.type() instanceof TimeNode && node.releasePort().isEmpty()) {
       return Step.State.WAITING;
     }
-    return type instanceof MessageNode ? Step.State.SENDING : Step.State.DONE;
+    return node.type() instanceof MessageNode ? Step.State.SENDING : Step.State.DONE;
   }
 
   @Override
@@ -197,8 +227,9 @@ class StepRunner implements StepHandler {
     Run run = runs.lock(new WorkspaceId(cohort.workspace()), cohort.run()).orElseThrow();
     requireRunning(run);
     runs.endCohort(cohort);
-    if (runs.cohorts(run.workspace(), run.id()).stream().noneMatch(Cohort::open)) {
-      runs.setState(run, RunState.FINISHED, clock.instant());
+    end.finishIfOver(run);
+    if (waiting.isAnybodyWaiting(run)) {
+      releases.lookSoon();
     }
   }
 

@@ -54,6 +54,15 @@ class StepStore implements AudienceUser {
         .fetch(StepStore::step);
   }
 
+  List<Step> ofNode(Run run, String node) {
+    return db.select(STEP_FIELDS)
+        .from(STEP)
+        .where(
+            STEP_WORKSPACE.eq(run.workspace().value()), STEP_RUN.eq(run.id()), STEP_NODE.eq(node))
+        .orderBy(STEP_COHORT)
+        .fetch(StepStore::step);
+  }
+
   void insert(CohortRef cohort, Step step) {
     db.insertInto(STEP)
         .set(STEP_WORKSPACE, cohort.workspace())

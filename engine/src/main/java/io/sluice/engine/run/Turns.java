@@ -1,6 +1,7 @@
 package io.sluice.engine.run;
 
 import io.sluice.engine.bpmn.CohortRef;
+import io.sluice.engine.bpmn.Entry;
 import io.sluice.engine.bpmn.StepHeld;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.Wire;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -21,12 +23,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Turns {
+  private final RunStore runs;
   private final StepStore steps;
   private final ReceiptWaitStore waits;
   private final Reservations reservations;
   private final Clock clock;
 
-  Turns(StepStore steps, ReceiptWaitStore waits, Reservations reservations, Clock clock) {
+  Turns(
+      RunStore runs,
+      StepStore steps,
+      ReceiptWaitStore waits,
+      Reservations reservations,
+      Clock clock) {
+    this.runs = runs;
     this.steps = steps;
     this.waits = waits;
     this.reservations = reservations;
@@ -39,16 +48,18 @@ class Turns {
    * @throws StepHeld if another node comes first
    */
   void await(Run run, CohortRef cohort, BoundCanvas canvas, String node, Instant instant) {
+    Cohort mover = runs.cohort(cohort);
+    Entry entry = Entry.of(canvas, mover.entry());
     Map<String, Step> done = new HashMap<>();
     steps.find(cohort, canvas.order()).forEach(step -> done.put(step.node(), step));
     Map<String, Instant> earliest = new HashMap<>();
     Map<String, Instant> awaited = awaited(run, cohort);
-    for (String other : canvas.order()) {
-      Instant came = earliest(run, canvas, other, done, earliest);
+    for (String other : entry.nodes()) {
+      Instant came = earliest(entry.arrowsInto(canvas, other), mover.instant(), done, earliest);
       earliest.put(other, later(came, awaited.getOrDefault(other, came)));
     }
     Turn mine = new Turn(instant, canvas.order().indexOf(node));
-    for (String other : canvas.order()) {
+    for (String other : entry.nodes()) {
       if (canvas.node(other).type() instanceof MessageNode
           && !done.containsKey(other)
           && !other.equals(node)
@@ -79,13 +90,9 @@ class Turns {
 
   /** Before which the people cannot come to the node. */
   private static Instant earliest(
-      Run run,
-      BoundCanvas canvas,
-      String node,
-      Map<String, Step> done,
-      Map<String, Instant> earliest) {
-    Instant instant = run.instant();
-    for (Wire wire : canvas.into(node)) {
+      List<Wire> arrows, Instant start, Map<String, Step> done, Map<String, Instant> earliest) {
+    Instant instant = start;
+    for (Wire wire : arrows) {
       Step step = done.get(wire.source());
       Instant from = step == null ? earliest.get(wire.source()) : step.release();
       instant = later(instant, from);

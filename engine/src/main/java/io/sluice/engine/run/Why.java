@@ -1,15 +1,22 @@
 package io.sluice.engine.run;
 
+import io.sluice.engine.bpmn.Entry;
 import io.sluice.engine.campaign.CanvasVersions;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.Wire;
 import io.sluice.node.SourceNode;
 import io.sluice.node.Text;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,35 +24,80 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Why {
+  private final RunStore runs;
   private final StepStore steps;
+  private final WaitingStore waiting;
   private final CanvasVersions versions;
 
-  Why(StepStore steps, CanvasVersions versions) {
+  Why(RunStore runs, StepStore steps, WaitingStore waiting, CanvasVersions versions) {
+    this.runs = runs;
     this.steps = steps;
+    this.waiting = waiting;
     this.versions = versions;
   }
 
   WhyView of(Run run, int member, String key) {
     BoundCanvas canvas = versions.get(run.workspace(), run.campaign(), run.version());
-    Map<String, Step> stepByNode = new HashMap<>();
-    steps.ofRun(run).forEach(step -> stepByNode.putIfAbsent(step.node(), step));
+    List<Waiting> waits =
+        waiting.ofRun(run, false).stream()
+            .filter(one -> waiting.people(run.workspace(), one).contains(member))
+            .toList();
+    Set<Long> cohorts = cohortsOf(run, waits);
+    Map<String, Step> anyStep = new HashMap<>();
+    Map<Long, Map<String, Step>> stepOf = new TreeMap<>();
+    for (Step step : steps.ofRun(run)) {
+      anyStep.putIfAbsent(step.node(), step);
+      if (cohorts.contains(step.cohort())) {
+        stepOf.computeIfAbsent(step.cohort(), one -> new HashMap<>()).put(step.node(), step);
+      }
+    }
     List<PortAudience> in =
         steps.ports(run).stream()
+            .filter(port -> cohorts.contains(port.cohort()))
             .filter(port -> steps.audience(run.workspace(), port).contains(member))
             .toList();
-    Map<String, WhyView.Reached> reached = new HashMap<>();
+    Map<Long, Map<String, WhyView.Reached>> reached = new HashMap<>();
     List<WhyView.Reached> path = new ArrayList<>();
     List<WhyView.NotReached> missed = new ArrayList<>();
     for (String node : canvas.order()) {
-      Optional<WhyView.Reached> here = reached(canvas, node, stepByNode.get(node), in, reached);
-      if (here.isPresent()) {
-        reached.put(node, here.get());
-        path.add(here.get());
+      Map<Long, WhyView.Reached> here = new TreeMap<>();
+      stepOf.forEach(
+          (cohort, ofCohort) ->
+              reached(
+                      canvas,
+                      node,
+                      ofCohort.get(node),
+                      in.stream().filter(port -> port.cohort() == cohort).toList(),
+                      waits.stream().filter(one -> one.cohort() == cohort).toList(),
+                      reached.computeIfAbsent(cohort, one -> new HashMap<>()))
+                  .ifPresent(
+                      one -> {
+                        reached.get(cohort).put(node, one);
+                        here.put(cohort, one);
+                      }));
+      if (here.isEmpty()) {
+        Map<String, WhyView.Reached> anywhere = new HashMap<>();
+        reached.values().forEach(anywhere::putAll);
+        missed.add(missed(canvas, node, anyStep.get(node), anywhere));
       } else {
-        missed.add(missed(canvas, node, stepByNode.get(node), reached));
+        // A person comes to a wait once, though their new cohort comes out of it too.
+        path.add(here.values().iterator().next());
       }
     }
     return new WhyView(key, path, missed);
+  }
+
+  /** The cohorts in which somebody may be: those that entered, and those of the released people. */
+  private Set<Long> cohortsOf(Run run, List<Waiting> waits) {
+    Set<Long> cohorts =
+        waits.stream()
+            .map(Waiting::child)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toCollection(HashSet::new));
+    runs.cohorts(run.workspace(), run.id()).stream()
+        .filter(cohort -> cohort.entry().equals(Entry.MAIN))
+        .forEach(cohort -> cohorts.add(cohort.ref().cohort()));
+    return cohorts;
   }
 
   private static Optional<WhyView.Reached> reached(
@@ -53,13 +105,16 @@ class Why {
       String node,
       Step step,
       List<PortAudience> in,
+      List<Waiting> waits,
       Map<String, WhyView.Reached> before) {
     List<PortAudience> left = in.stream().filter(port -> port.node().equals(node)).toList();
+    Optional<Waiting> waiting = waits.stream().filter(one -> one.node().equals(node)).findFirst();
     String port =
         left.stream()
             .filter(PortAudience::isWholePort)
             .map(PortAudience::port)
             .findFirst()
+            .or(() -> waiting.filter(one -> one.child() != null).map(Waiting::port))
             .orElse(null);
     String reason =
         left.stream()
@@ -73,6 +128,11 @@ class Why {
       return Optional.empty();
     }
     String name = canvas.drawn(node).shownName();
+    Optional<Instant> until =
+        waiting
+            .filter(Waiting::isOpen)
+            .map(Waiting::due)
+            .or(() -> Optional.of(step).filter(Step::waiting).map(Step::release));
     return Optional.of(
         new WhyView.Reached(
             node,
@@ -80,7 +140,7 @@ class Why {
             step.instant(),
             port,
             reason,
-            sentence(canvas, node, name, step, port, reason)));
+            sentence(canvas, node, name, until, port, reason)));
   }
 
   private static boolean leftBy(Map<String, WhyView.Reached> before, Wire wire) {
@@ -89,11 +149,16 @@ class Why {
   }
 
   private static Text sentence(
-      BoundCanvas canvas, String node, String name, Step step, String port, String reason) {
-    if (port == null && step.waiting()) {
+      BoundCanvas canvas,
+      String node,
+      String name,
+      Optional<Instant> until,
+      String port,
+      String reason) {
+    if (port == null && until.isPresent()) {
       return Text.of(
-          "Waits at '%s' until %s".formatted(name, step.release()),
-          "在“%s”等待至 %s".formatted(name, step.release()));
+          "Waits at '%s' until %s".formatted(name, until.get()),
+          "在“%s”等待至 %s".formatted(name, until.get()));
     }
     if (port == null) {
       return Text.of(

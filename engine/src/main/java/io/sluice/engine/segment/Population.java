@@ -8,11 +8,11 @@ import io.sluice.engine.segment.rule.RuleTree;
 import io.sluice.engine.segment.rule.RuleVocabulary;
 import io.sluice.engine.segment.rule.Window;
 import io.sluice.node.Audience;
+import io.sluice.node.Dates;
 import io.sluice.node.NodeFailure;
 import io.sluice.node.Rewards;
 import io.sluice.node.Rule;
 import io.sluice.node.SetRef;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -30,6 +30,7 @@ final class Population implements RulePeople {
   private final RewardReader rewards;
   private final ConditionReader facts;
   private final FactReader dated;
+  private final Dates dates;
   private final Deque<String> openSegments = new ArrayDeque<>();
 
   Population(
@@ -38,6 +39,7 @@ final class Population implements RulePeople {
       Definitions definitions,
       RunPast past,
       RewardReader rewards,
+      Dates dates,
       Function<String, Optional<Audience>> lists) {
     this.moment = moment;
     this.sets = sets;
@@ -45,6 +47,7 @@ final class Population implements RulePeople {
     this.past = past;
     this.lists = lists;
     this.rewards = rewards;
+    this.dates = dates;
     this.facts = new ConditionReader(moment);
     this.dated = new FactReader(moment);
   }
@@ -66,6 +69,11 @@ final class Population implements RulePeople {
   @Override
   public Rewards rewards() {
     return rewards.of(sets);
+  }
+
+  @Override
+  public Dates dates() {
+    return dates;
   }
 
   @Override
@@ -171,14 +179,27 @@ final class Population implements RulePeople {
     return Bounds.exactly(facts.answer(condition));
   }
 
-  private Bounds happenedSince(Condition.Facts counted, Window.Since since) {
+  private Bounds happenedSince(Condition.Facts counted, Window.Since window) {
     if (moment.instant().isAfter(past.knownUntil())) {
       return new Bounds(Audience.empty(), all());
     }
-    Instant start = since.node() == null ? past.enteredAt() : past.instantOf(since.node());
-    Window window = new Window.Between(new Window.Edge(start.plus(Window.TICK), null), null);
+    List<RunPast.Came> since =
+        window.node() == null
+            ? List.of(new RunPast.Came(past.enteredAt(), Optional.empty()))
+            : past.cameTo(window.node());
     return Bounds.exactly(
+        Audience.unionOf(since.stream().map(came -> happenedSince(counted, came)).toList()));
+  }
+
+  private Audience happenedSince(Condition.Facts counted, RunPast.Came came) {
+    Window.Edge start = new Window.Edge(came.instant().plus(Window.TICK), null);
+    Audience all =
         dated.answer(
-            new Condition.Facts(counted.metric(), counted.test(), window, counted.filter())));
+            new Condition.Facts(
+                counted.metric(),
+                counted.test(),
+                new Window.Between(start, null),
+                counted.filter()));
+    return came.people().map(all::intersect).orElse(all);
   }
 }

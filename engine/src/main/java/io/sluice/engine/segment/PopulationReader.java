@@ -41,6 +41,7 @@ public class PopulationReader {
   private final LastRegistration lastRegistration;
   private final ImportedLists lists;
   private final RewardFacts rewards;
+  private final MemberDates dates;
   private final TransactionTemplate snapshot;
 
   PopulationReader(
@@ -53,6 +54,7 @@ public class PopulationReader {
       LastRegistration lastRegistration,
       ImportedLists lists,
       RewardFacts rewards,
+      MemberDates dates,
       PlatformTransactionManager transactions) {
     this.workspaces = workspaces;
     this.attributes = attributes;
@@ -63,6 +65,7 @@ public class PopulationReader {
     this.lastRegistration = lastRegistration;
     this.lists = lists;
     this.rewards = rewards;
+    this.dates = dates;
     this.snapshot = new TransactionTemplate(transactions);
     snapshot.setReadOnly(true);
     snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -130,19 +133,23 @@ public class PopulationReader {
             .map(SetRef::key)
             .collect(Collectors.toSet());
     Instant untilForNodes = past.knownUntil().equals(Instant.MAX) ? FOREVER : at;
-    return new Population(
-        moment,
-        set ->
-            overlaid(
-                id, set, set.kind() == SetRef.Kind.REWARD_GROUP ? untilForNodes : at, setWrites),
+    WorkspaceDefinitions definitions =
         new WorkspaceDefinitions(
             id,
             attributes,
             segments,
             rewards,
-            new NamedBefore(written, past.nodes(), past.messageNodes())),
+            new NamedBefore(written, past.nodes(), past.messageNodes()));
+    return new Population(
+        moment,
+        set ->
+            overlaid(
+                id, set, set.kind() == SetRef.Kind.REWARD_GROUP ? untilForNodes : at, setWrites),
+        definitions,
         past,
         new RewardReader(rewards, id, at, untilForNodes, List.copyOf(overlay), moment::everybody),
+        new DateReader(
+            dates, rewards, id, at, definitions::attribute, only(overlay, ValueWrite.class), past),
         key -> lists.find(id, key).map(list -> lists.people(id, key)));
   }
 

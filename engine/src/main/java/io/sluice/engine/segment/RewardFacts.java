@@ -75,6 +75,14 @@ public interface RewardFacts {
   /** How a pool of codes stands at an instant; empty where there is none. */
   Optional<CodePool> codes(WorkspaceId workspace, String pool, Instant at);
 
+  /**
+   * Tells of each coupon that a cohort was given at a node and that somebody has, by an instant.
+   */
+  void coupons(CouponSource source, Instant at, RunPast.EachCoupon each);
+
+  /** When a coupon of a batch would expire that somebody has since an instant, if it would. */
+  Optional<Instant> couponExpiry(WorkspaceId workspace, String batch, Instant claimedAt);
+
   /** A cohort at a node that gave coupons or codes. */
   record CouponSource(WorkspaceId workspace, long run, long cohort, String node) {}
 }

@@ -1,5 +1,6 @@
 package io.sluice.engine.segment;
 
+import io.sluice.node.Dates;
 import io.sluice.node.People;
 import io.sluice.node.Rewards;
 import io.sluice.node.Rule;
@@ -12,6 +13,9 @@ public interface RulePeople extends People {
    * @throws io.sluice.node.NodeFailure if the rule names something that does not exist
    */
   Bounds bounds(Rule rule);
+
+  /** Their dates. */
+  Dates dates();
 
   /** What they have of what can be given to them. */
   Rewards rewards();

@@ -4,6 +4,8 @@ import io.sluice.engine.segment.rule.CouponFact;
 import io.sluice.engine.segment.rule.Happening;
 import io.sluice.node.Audience;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,7 +32,7 @@ public interface RunPast {
         }
 
         @Override
-        public Instant instantOf(String node) {
+        public List<Came> cameTo(String node) {
           throw new IllegalStateException("There is no node " + node);
         }
 
@@ -42,6 +44,11 @@ public interface RunPast {
         @Override
         public Bounds coupon(String node, CouponFact fact, int forDays, Instant at) {
           return Bounds.exactly(Audience.empty());
+        }
+
+        @Override
+        public void coupons(String node, Instant at, EachCoupon each) {
+          throw new IllegalStateException("There is no node " + node);
         }
 
         @Override
@@ -59,8 +66,18 @@ public interface RunPast {
   /** When the people entered the run. */
   Instant enteredAt();
 
-  /** When the people were at a node before. */
-  Instant instantOf(String node);
+  /**
+   * When the people were at a node before. They may have come there in several cohorts, and whoever
+   * never was there is among none.
+   */
+  List<Came> cameTo(String node);
+
+  /**
+   * People at a node before.
+   *
+   * @param people who was there then; everybody where it is empty
+   */
+  record Came(Instant instant, Optional<Audience> people) {}
 
   /** To whose message from a node before something happened. */
   Bounds happened(String node, Happening happening);
@@ -72,6 +89,24 @@ public interface RunPast {
   default Audience given(String node) {
     return Audience.empty();
   }
+
+  /** Tells of everybody who has the coupon that a node before gave, by an instant, once. */
+  void coupons(String node, Instant at, EachCoupon each);
+
+  /** Takes the coupons of people, one by one. */
+  interface EachCoupon {
+    /** This is the coupon of this member. */
+    void accept(int member, ClaimedCoupon coupon);
+  }
+
+  /**
+   * A coupon that somebody has.
+   *
+   * @param at since when
+   * @param expiresAt when it expires; null where it never does or {@code batch} tells
+   * @param batch the batch that tells when it would expire; null where it is given already
+   */
+  record ClaimedCoupon(Instant at, Instant expiresAt, String batch) {}
 
   /**
    * From when on messages can go out that are planned for an instant: later where the run is late.

@@ -6,6 +6,7 @@ import io.sluice.node.Audience;
 import io.sluice.node.Inputs;
 import io.sluice.node.NodeFailure;
 import io.sluice.node.Outputs;
+import java.util.Collection;
 import java.util.List;
 
 /** Nobody is doubled and nobody appears from nowhere, whatever a node type does. */
@@ -29,6 +30,17 @@ final class Conservation {
               .formatted(
                   node.type().info().key(), Counted.people(batch.size()), node.id(), left.size()));
     }
+  }
+
+  /** Everybody who is in one of the audiences; nobody may be in two. */
+  static Audience requireEachOnce(BoundNode node, Collection<Audience> parts) {
+    Audience union = Audience.unionOf(parts);
+    if (parts.stream().mapToLong(Audience::size).sum() != union.size()) {
+      throw new NodeFailure(
+          "Node type '%s' released somebody twice at node '%s'; mend the node type"
+              .formatted(node.type().info().key(), node.id()));
+    }
+    return union;
   }
 
   private static Audience disjointUnion(BoundNode node, Outputs outputs) {

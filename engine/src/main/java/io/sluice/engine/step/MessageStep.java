@@ -7,6 +7,7 @@ import io.sluice.engine.delivery.gate.Gates;
 import io.sluice.engine.delivery.gate.Reservation;
 import io.sluice.engine.delivery.gate.Reservations;
 import io.sluice.engine.delivery.sending.MessagePrices;
+import io.sluice.engine.segment.RunPast;
 import io.sluice.node.ActionNode;
 import io.sluice.node.Audience;
 import io.sluice.node.Message;
@@ -18,6 +19,7 @@ import io.sluice.node.SetRef;
 import io.sluice.node.ValueWrite;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,8 @@ class MessageStep {
 
   StepResult step(
       StepRequest request, Message message, People people, Rewards rewards, boolean act) {
-    Audience arrived = request.inputs().union();
+    Audience again = request.inputs().union().intersect(request.reached().surely());
+    Audience arrived = request.inputs().union().minus(again);
     Instant instant = request.past().sendingFrom(request.pin().instant());
     List<Reservation> reserved =
         new ArrayList<>(reservations.around(request.workspace().id(), instant));
@@ -53,11 +56,13 @@ class MessageStep {
                 rewards.in(SetRef.MESSAGE_BLACKLIST),
                 reserved),
             people);
-    Audience held = Audience.unionOf(List.copyOf(admission.suppressed().values()));
+    Map<String, Audience> suppressed =
+        StepEvaluator.withAlreadyReached(admission.suppressed(), again);
+    Audience held = Audience.unionOf(suppressed.values());
     Outputs outputs =
         Outputs.of(ActionNode.SUPPRESSED, held)
             .and(ActionNode.DONE, admission.skipped().union(admission.admitted()));
-    Conservation.requireEverybodyOnce(request.node(), arrived, outputs);
+    Conservation.requireEverybodyOnce(request.node(), arrived.union(again), outputs);
     MessagePrices.Price price = MessagePrices.Price.NOTHING;
     if (!act && request.priced()) {
       price =
@@ -71,17 +76,18 @@ class MessageStep {
               written(request));
     }
     return new StepResult(
-        arrived.size(),
+        arrived.size() + again.size(),
         StepEvaluator.allPorts(request, outputs),
         StepEvaluator.allPorts(request, outputs),
-        reasons(admission),
+        reasons(admission, suppressed),
         admission.lastDue(instant),
         List.of(),
         admission.groups(),
         price.needs(),
         price.units(),
         price.cost(),
-        price.cost());
+        price.cost(),
+        Collections.emptySortedMap());
   }
 
   private static List<ValueWrite> written(StepRequest request) {
@@ -100,7 +106,10 @@ class MessageStep {
 
       @Override
       public Instant instantOf(String node) {
-        return request.past().instantOf(node);
+        return request.past().cameTo(node).stream()
+            .map(RunPast.Came::instant)
+            .max(Instant::compareTo)
+            .orElse(instant());
       }
 
       @Override
@@ -118,9 +127,10 @@ class MessageStep {
     };
   }
 
-  private static Map<String, Map<String, Audience>> reasons(Admission admission) {
+  private static Map<String, Map<String, Audience>> reasons(
+      Admission admission, Map<String, Audience> suppressed) {
     Map<String, Map<String, Audience>> reasons = new LinkedHashMap<>();
-    reasons.put(ActionNode.SUPPRESSED, admission.suppressed());
+    reasons.put(ActionNode.SUPPRESSED, suppressed);
     if (!admission.skipped().isEmpty()) {
       reasons.put(ActionNode.DONE, Map.of(StepResult.SKIPPED, admission.skipped()));
     }

@@ -1,6 +1,10 @@
 package io.sluice.engine.step;
 
+import io.sluice.engine.delivery.gate.TimeZones;
+import io.sluice.engine.segment.RulePeople;
 import io.sluice.node.ActionContext;
+import io.sluice.node.Audience;
+import io.sluice.node.Dates;
 import io.sluice.node.People;
 import io.sluice.node.Rewards;
 import io.sluice.node.SeededOrder;
@@ -9,18 +13,27 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What one node knows during one step; collects what it writes. */
 final class StepContext implements ActionContext {
   private final StepRequest request;
   private final People people;
-  private final Rewards rewards;
+  private final RulePeople facts;
+  private final TimeZones zones;
   private final List<Write> writes = new ArrayList<>();
 
-  StepContext(StepRequest request, People people, Rewards rewards) {
+  /**
+   * The context of one step.
+   *
+   * @param people as the node may guess them to be
+   * @param facts as they are known
+   */
+  StepContext(StepRequest request, People people, RulePeople facts, TimeZones zones) {
     this.request = request;
     this.people = people;
-    this.rewards = rewards;
+    this.facts = facts;
+    this.zones = zones;
   }
 
   List<Write> writes() {
@@ -49,7 +62,22 @@ final class StepContext implements ActionContext {
 
   @Override
   public Rewards rewards() {
-    return rewards;
+    return facts.rewards();
+  }
+
+  @Override
+  public Dates dates() {
+    return facts.dates();
+  }
+
+  @Override
+  public Map<ZoneId, Audience> zones(Audience who) {
+    return zones.of(request.workspace(), who, people);
+  }
+
+  @Override
+  public Instant enteredAt() {
+    return request.past().enteredAt();
   }
 
   @Override

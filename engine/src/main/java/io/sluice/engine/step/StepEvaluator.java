@@ -1,5 +1,7 @@
 package io.sluice.engine.step;
 
+import io.sluice.engine.delivery.gate.TimeZones;
+import io.sluice.engine.nodetype.BoundNode;
 import io.sluice.engine.segment.PopulationReader;
 import io.sluice.engine.segment.RulePeople;
 import io.sluice.node.ActionNode;
@@ -18,15 +20,18 @@ import io.sluice.node.Rule;
 import io.sluice.node.SetNode;
 import io.sluice.node.SourceNode;
 import io.sluice.node.TimeNode;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,10 +42,12 @@ import org.springframework.stereotype.Component;
 public class StepEvaluator {
   private final PopulationReader population;
   private final MessageStep messages;
+  private final TimeZones zones;
 
-  StepEvaluator(PopulationReader population, MessageStep messages) {
+  StepEvaluator(PopulationReader population, MessageStep messages, TimeZones zones) {
     this.population = population;
     this.messages = messages;
+    this.zones = zones;
   }
 
   /** What the node would do; nothing is written. */
@@ -88,13 +95,17 @@ public class StepEvaluator {
   }
 
   private StepResult once(StepRequest request, People guess, RulePeople people, boolean act) {
-    StepContext context = new StepContext(request, guess, people.rewards());
+    StepContext context = new StepContext(request, guess, people, zones);
     NodeType<?> type = request.node().type();
     if (type instanceof SourceNode<?> source) {
       return enter(source, request, context);
     }
     if (type instanceof TimeNode<?> time) {
-      return wait(time, request, context);
+      return request
+          .node()
+          .releasePort()
+          .map(port -> waitApart(time, request, context, port))
+          .orElseGet(() -> wait(time, request, context));
     }
     if (type instanceof MessageNode) {
       return messages.step(
@@ -127,7 +138,7 @@ public class StepEvaluator {
                   type.apply(
                       settings,
                       inputs,
-                      new StepContext(request.with(inputs), guess, people.rewards()));
+                      new StepContext(request.with(inputs), guess, people, zones));
               Conservation.requireNobodyNew(request.node(), inputs, outputs);
               return outputs;
             });
@@ -152,10 +163,35 @@ public class StepEvaluator {
     return result(request, Outputs.out(waiting), release);
   }
 
+  private <C extends Record> StepResult waitApart(
+      TimeNode<C> type, StepRequest request, StepContext context, String port) {
+    BoundNode node = request.node();
+    Audience waiting = request.inputs().union();
+    SortedMap<Instant, Audience> releases =
+        waiting.isEmpty()
+            ? new TreeMap<>()
+            : ReleaseTimes.few(type.releases(node.settingsOf(type), waiting, context));
+    if (!releases.isEmpty() && releases.firstKey().isBefore(context.instant())) {
+      throw new NodeFailure(
+          "Node '%s' would release people at %s, before they arrive at %s"
+              .formatted(node.id(), releases.firstKey(), context.instant()));
+    }
+    Audience released = Conservation.requireEachOnce(node, releases.values());
+    Outputs outputs = Outputs.of(port, released);
+    Audience others = waiting.minus(released);
+    Optional<OutPort> otherPort =
+        node.ports().out().stream().filter(one -> !one.release()).findFirst();
+    if (otherPort.isPresent()) {
+      outputs = outputs.and(otherPort.get().key(), others);
+    }
+    Conservation.requireEverybodyOnce(node, waiting, outputs);
+    return result(request, outputs, context.instant()).releasing(releases);
+  }
+
   private <C extends Record> StepResult action(
       ActionNode<C> type, StepRequest request, StepContext context, boolean act) {
     C settings = request.node().settingsOf(type);
-    Audience arrived = request.inputs().union();
+    Audience arrived = request.inputs().union().minus(request.reached().surely());
     Audience skipped =
         type.skipIf(settings)
             .map(rule -> context.people().matching(rule).intersect(arrived))
@@ -173,15 +209,20 @@ public class StepEvaluator {
   private StepResult acted(StepRequest request, Audience batch, Audience skipped, Forecast done) {
     Outcome outcome = done.outcome();
     Conservation.requireEverybodyOnce(request.node(), batch, outcome.outputs());
-    Outputs outputs = outcome.outputs().and(ActionNode.DONE, outcome.done().union(skipped));
+    Audience again = request.inputs().union().intersect(request.reached().surely());
+    Outputs outputs =
+        outcome
+            .outputs()
+            .and(ActionNode.DONE, outcome.done().union(skipped))
+            .and(ActionNode.SUPPRESSED, outcome.outputs().at(ActionNode.SUPPRESSED).union(again));
     Map<String, Map<String, Audience>> reasons = new LinkedHashMap<>();
     reasons.put(ActionNode.FAILED, outcome.failed());
-    reasons.put(ActionNode.SUPPRESSED, outcome.suppressed());
+    reasons.put(ActionNode.SUPPRESSED, withAlreadyReached(outcome.suppressed(), again));
     if (!skipped.isEmpty()) {
       reasons.put(ActionNode.DONE, Map.of(StepResult.SKIPPED, skipped));
     }
     return new StepResult(
-        batch.size() + skipped.size(),
+        batch.size() + skipped.size() + again.size(),
         allPorts(request, outputs),
         allPorts(request, outputs),
         reasons,
@@ -191,22 +232,22 @@ public class StepEvaluator {
         List.of(),
         done.units(),
         done.cost(),
-        done.highestCost());
+        done.highestCost(),
+        Collections.emptySortedMap());
+  }
+
+  /** Who is held back by reason, those among them on whom the node acted before. */
+  static Map<String, Audience> withAlreadyReached(Map<String, Audience> held, Audience again) {
+    if (again.isEmpty()) {
+      return held;
+    }
+    Map<String, Audience> all = new LinkedHashMap<>(held);
+    all.put(StepResult.ALREADY_REACHED, again);
+    return all;
   }
 
   private static StepResult result(StepRequest request, Outputs outputs, Instant release) {
-    return new StepResult(
-        in(request.inputs(), outputs),
-        allPorts(request, outputs),
-        allPorts(request, outputs),
-        Map.of(),
-        release,
-        List.of(),
-        List.of(),
-        List.of(),
-        0,
-        BigDecimal.ZERO,
-        BigDecimal.ZERO);
+    return StepResult.nothing(in(request.inputs(), outputs), allPorts(request, outputs), release);
   }
 
   private static int in(Inputs inputs, Outputs outputs) {

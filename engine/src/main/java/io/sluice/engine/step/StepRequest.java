@@ -3,6 +3,7 @@ package io.sluice.engine.step;
 import io.sluice.engine.delivery.content.Route;
 import io.sluice.engine.delivery.gate.Reservation;
 import io.sluice.engine.nodetype.BoundNode;
+import io.sluice.engine.segment.Bounds;
 import io.sluice.engine.segment.Pin;
 import io.sluice.engine.segment.RunPast;
 import io.sluice.engine.workspace.Workspace;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
  * @param priced whether units and cost are asked for
  * @param route what stands before the node, of which a message can tell
  * @param past what happened in the run before the node
+ * @param reached who came to the node before, in another cohort: nobody is acted on twice
  */
 public record StepRequest(
     Workspace workspace,
@@ -39,7 +41,8 @@ public record StepRequest(
     List<Reservation> reserved,
     boolean priced,
     Route route,
-    RunPast past) {
+    RunPast past,
+    Bounds reached) {
   /** The keys of the node's in-ports. */
   Set<String> inPorts() {
     return node.ports().in().stream().map(InPort::key).collect(Collectors.toSet());
@@ -53,12 +56,17 @@ public record StepRequest(
 
   /** The same people, of whom only those arrive who surely do. */
   StepRequest onlySurely() {
-    return with(surely);
+    return with(surely, Bounds.exactly(reached.possibly()));
   }
 
   /** The same with exactly these people. */
   StepRequest with(Inputs exactly) {
+    return with(exactly, reached);
+  }
+
+  private StepRequest with(Inputs exactly, Bounds before) {
     return new StepRequest(
-        workspace, node, exactly, exactly, pin, seeds, overlay, reserved, priced, route, past);
+        workspace, node, exactly, exactly, pin, seeds, overlay, reserved, priced, route, past,
+        before);
   }
 }

@@ -32,6 +32,8 @@ final class RandomCanvas {
           "sample",
           "merge");
 
+  private static final List<String> OWN_TIMES = List.of("birthday", "ordered", "clocks");
+
   private record Port(String node, String key) {}
 
   private final Random random;
@@ -42,9 +44,12 @@ final class RandomCanvas {
   private final List<Port> ports = new ArrayList<>();
   private final Map<String, Set<String>> before = new HashMap<>();
   private final Map<String, String> tagOf = new HashMap<>();
+  private final Map<Port, Set<String>> processes = new HashMap<>();
+  private final boolean ownTimes;
 
-  private RandomCanvas(long seed, String suffix) {
+  private RandomCanvas(long seed, String suffix, boolean ownTimes) {
     this.random = new Random(seed);
+    this.ownTimes = ownTimes;
     this.suffix = suffix;
     canvas.put("schemaVersion", 1).put("name", "Random " + seed);
     nodes = canvas.putArray("nodes");
@@ -53,9 +58,11 @@ final class RandomCanvas {
 
   /**
    * A canvas of 2 to 20 nodes; {@code suffix} keeps its tags apart from those of other canvases.
+   *
+   * @param ownTimes whether there are waits which people leave each at a time of their own
    */
-  static ObjectNode draw(long seed, String suffix) {
-    return new RandomCanvas(seed, suffix).draw();
+  static ObjectNode draw(long seed, String suffix, boolean ownTimes) {
+    return new RandomCanvas(seed, suffix, ownTimes).draw();
   }
 
   private ObjectNode draw() {
@@ -65,7 +72,10 @@ final class RandomCanvas {
     }
     int more = 1 + random.nextInt(20 - sources);
     for (int i = 0; i < more; i++) {
-      add(KINDS.get(random.nextInt(KINDS.size())));
+      add(
+          ownTimes && (i == 0 || random.nextInt(10) == 0)
+              ? OWN_TIMES.get(random.nextInt(OWN_TIMES.size()))
+              : KINDS.get(random.nextInt(KINDS.size())));
     }
     return canvas;
   }
@@ -105,6 +115,9 @@ final class RandomCanvas {
       }
       case "merge", "intersect" -> {
         List<Port> in = pickSome(2 + random.nextInt(3));
+        if (kind.equals("intersect") && areApart(in)) {
+          return;
+        }
         List<String> targets = in.stream().map(port -> "in").toList();
         add(
             kind,
@@ -117,13 +130,13 @@ final class RandomCanvas {
         List<Port> in = pickSome(2 + random.nextInt(2));
         List<String> targets = new ArrayList<>(in.stream().map(port -> "minus").toList());
         targets.set(0, "main");
-        if (in.size() > 1) {
+        if (in.size() > 1 && !areApart(in)) {
           add(kind, in, targets, config, "out", "rest");
         }
       }
       case "dedupe" -> {
         List<Port> in = pickSome(2 + random.nextInt(3));
-        if (in.size() > 1) {
+        if (in.size() > 1 && !areApart(in)) {
           config.put("inputs", in.size());
           List<String> targets = new ArrayList<>();
           List<String> out = new ArrayList<>();
@@ -158,6 +171,25 @@ final class RandomCanvas {
       case "wait" -> {
         config.put("for", "duration").put("duration", "P" + (1 + random.nextInt(20)) + "D");
         add(kind, List.of(pick()), List.of("in"), config, "out");
+      }
+      case "birthday" -> {
+        config.put("for", "date").put("zone", random.nextBoolean() ? "member" : "workspace");
+        config
+            .putObject("date")
+            .put("of", "birth-date")
+            .put("amount", random.nextInt(4))
+            .put("side", random.nextBoolean() ? "before" : "after");
+        add("wait", List.of(pick()), List.of("in"), config, "out", "no-date");
+      }
+      case "ordered" -> {
+        config.put("for", "date").put("time", "18:30");
+        config.putObject("date").put("of", "order-paid").put("amount", random.nextInt(5));
+        add("wait", List.of(pick()), List.of("in"), config, "out", "no-date");
+      }
+      case "clocks" -> {
+        config.put("for", "weekday").put("time", "10:00").put("zone", "member");
+        config.putArray("weekdays").add(random.nextBoolean() ? "monday" : "saturday");
+        add("wait", List.of(pick()), List.of("in"), config, "out");
       }
       case "tag" -> {
         config.put("action", random.nextInt(4) == 0 ? "remove" : "add");
@@ -228,9 +260,20 @@ final class RandomCanvas {
       all.addAll(beforeAnd(in.get(i)));
     }
     before.put(id, all);
+    Set<String> inside = new HashSet<>();
+    in.forEach(port -> inside.addAll(processes.get(port)));
+    boolean apart = config.path("for").asText().matches("date|weekday");
     for (String key : out) {
-      ports.add(new Port(id, key));
+      Port port = new Port(id, key);
+      ports.add(port);
+      processes.put(
+          port, apart && key.equals("out") ? Set.of(id) : in.isEmpty() ? Set.of("main") : inside);
     }
+  }
+
+  /** Whether people may come by some of the ports without others coming by the rest. */
+  private boolean areApart(List<Port> in) {
+    return in.stream().map(processes::get).distinct().count() > 1;
   }
 
   private Set<String> beforeAnd(Port port) {

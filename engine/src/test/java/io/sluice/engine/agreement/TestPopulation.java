@@ -12,7 +12,9 @@ import io.sluice.node.SetRef;
 import io.sluice.node.SetWrite;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,16 @@ final class TestPopulation {
   static final Instant START = Instant.parse("2024-03-01T10:00:00Z");
 
   static final List<String> EVENTS = List.of("viewed", "added-to-cart");
+
+  private static final List<LocalDate> BORN =
+      List.of(
+          LocalDate.of(1988, 2, 29),
+          LocalDate.of(1990, 3, 1),
+          LocalDate.of(1991, 3, 4),
+          LocalDate.of(1975, 3, 20),
+          LocalDate.of(2001, 12, 31));
+
+  private static final ZoneId FAR = ZoneId.of("America/Los_Angeles");
 
   private static final List<String> CITIES = List.of("Shanghai", "Beijing", "Chengdu");
 
@@ -60,6 +72,8 @@ final class TestPopulation {
       boolean female = random.nextBoolean();
       String city = CITIES.get(random.nextInt(CITIES.size()));
       boolean vip = random.nextInt(4) == 0;
+      LocalDate born = BORN.get(random.nextInt(BORN.size()));
+      ZoneId zone = random.nextInt(3) == 0 ? FAR : null;
       List<Instant> placed = new ArrayList<>();
       for (int n = random.nextInt(5); n > 0; n--) {
         placed.add(START.plus(Duration.ofHours(random.nextInt(24 * 200) - 24 * 100)));
@@ -78,6 +92,8 @@ final class TestPopulation {
               opposite ? 4 - level : level,
               female != opposite ? "female" : "male",
               opposite ? "Lhasa" : city,
+              opposite ? LocalDate.of(1950, 6, 6) : random.nextInt(5) == 0 ? null : born,
+              opposite ? null : zone,
               vip != opposite ? Set.of("vip") : Set.of(),
               opposite ? List.of() : placed,
               opposite ? List.of() : done);
@@ -110,6 +126,13 @@ final class TestPopulation {
         .set(field(name("level")), person.level())
         .set(field(name("gender")), person.gender())
         .set(field(name("city")), person.city())
+        .set(field(name("birth_date")), person.born())
+        .set(
+            field(name("birth_day")),
+            person.born() == null
+                ? null
+                : person.born().getMonthValue() * 100 + person.born().getDayOfMonth())
+        .set(field(name("time_zone")), person.zone() == null ? null : person.zone().getId())
         .set(field(name("registered_at")), at(START.minus(Duration.ofDays(700))))
         .execute();
   }

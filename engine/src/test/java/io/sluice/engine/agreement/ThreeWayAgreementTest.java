@@ -57,6 +57,7 @@ class ThreeWayAgreementTest {
   private static final Logger LOG = LoggerFactory.getLogger(ThreeWayAgreementTest.class);
   private static final boolean FULL = "full".equals(System.getProperty("sluice.test.tier"));
   private static final int CANVASES = FULL ? 1_000 : 100;
+  private static final int WITH_OWN_TIMES = FULL ? 300 : 15;
   private static final int PEOPLE = 300;
   private static final List<String> RUNTIME_TABLES =
       List.of(
@@ -97,10 +98,16 @@ class ThreeWayAgreementTest {
             .toList();
 
     for (long seed : seeds) {
-      agreesOn(workspace, members, seed);
+      agreesOn(workspace, members, RandomCanvas.draw(seed, "-" + seed, false), "c" + seed);
+    }
+    for (long seed : seeds.subList(CANVASES - WITH_OWN_TIMES, CANVASES)) {
+      agreesOn(workspace, members, RandomCanvas.draw(seed, "-o" + seed, true), "o" + seed);
     }
 
     assertThat(runtimeRows()).isEqualTo(before);
+    assertThat(db.fetchCount(table(name("cohort")), field(name("entry"), String.class).ne("main")))
+        .as("people left waits each at a time of their own")
+        .isGreaterThan(WITH_OWN_TIMES);
   }
 
   /** The rows of processes in each runtime table; other tests may have left some of theirs. */
@@ -117,12 +124,11 @@ class ThreeWayAgreementTest {
     return rows;
   }
 
-  private void agreesOn(Workspace workspace, List<Person> members, long seed) {
-    ObjectNode file = RandomCanvas.draw(seed, "-" + seed);
+  private void agreesOn(Workspace workspace, List<Person> members, ObjectNode file, String name) {
     BoundCanvas canvas = TestCanvases.bind(file.toString());
     Campaign campaign =
         campaigns.save(
-            workspace.id(), "c" + seed, "Random " + seed, file.toString(), Optional.empty());
+            workspace.id(), name, file.path("name").asText(), file.toString(), Optional.empty());
     Seeds draws =
         Seeds.asOf(Seeds.ofCampaign(workspace.key(), campaign.key()), TestPopulation.START);
     Pin pin = population.pin(workspace.id(), TestPopulation.START);
@@ -141,7 +147,7 @@ class ThreeWayAgreementTest {
         .forEach((node, one) -> put(forecast, node, one.result().ports()));
     Map<String, Set<Integer>> real = run(workspace, campaign, canvas);
 
-    String which = "canvas of seed " + seed + ": " + file;
+    String which = "canvas " + name + ": " + file;
     assertThat(counted).as("counts, " + which).isEqualTo(naive);
     assertThat(forecast).as("dry run, " + which).isEqualTo(naive);
     assertThat(real).as("run, " + which).isEqualTo(naive);

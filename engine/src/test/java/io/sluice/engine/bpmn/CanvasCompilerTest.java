@@ -18,7 +18,8 @@ class CanvasCompilerTest {
   private final CanvasCompiler compiler = new CanvasCompiler();
 
   @ParameterizedTest
-  @ValueSource(strings = {"straight", "joins", "waits", "unplaced", "releases", "receipts"})
+  @ValueSource(
+      strings = {"straight", "joins", "waits", "unplaced", "releases", "receipts", "own-times"})
   void compilesTheCanvasToTheGoldenFile(String name) throws IOException {
     String canvas = Files.readString(GOLDEN.resolve(name + ".canvas.json"));
     Path golden = GOLDEN.resolve(name + ".bpmn");

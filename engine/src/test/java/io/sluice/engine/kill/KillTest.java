@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -68,10 +69,13 @@ class KillTest {
 
       Set<String> openKinds = new TreeSet<>();
       int nodes = typeOfNode.size() - 2;
+      int peopleLeave = typeOfNode.size() - 1;
       int valid = 0;
       for (int tries = 0; valid < KILLS && tries < KILLS * 4; tries++) {
         // Moments spread from the first node to the last but one.
         int doneNodes = 1 + valid * nodes / KILLS + random.nextInt(Math.max(1, nodes / KILLS));
+        // Once while people leave a wait each on their own day.
+        doneNodes = valid == KILLS - 1 ? peopleLeave : doneNodes;
         long run = killInMidRun(server, doneNodes);
         Set<String> open = openNodes(run);
         server = ServerProcess.start(database);
@@ -156,7 +160,23 @@ class KillTest {
         open.remove(done.getString(1));
       }
     }
+    open.addAll(whereSomebodyWaits(run));
     return open;
+  }
+
+  private Set<String> whereSomebodyWaits(long run) throws SQLException {
+    Set<String> waiting = new TreeSet<>();
+    try (Connection connection = connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "select node_id from waiting_people where run_id = ? and released_at is null")) {
+      statement.setLong(1, run);
+      ResultSet open = statement.executeQuery();
+      while (open.next()) {
+        waiting.add(open.getString(1));
+      }
+    }
+    return waiting;
   }
 
   private void assertEverythingWrittenOncePerRun() throws SQLException {
@@ -178,13 +198,14 @@ class KillTest {
     try (Connection connection = connect();
         PreparedStatement insert =
             connection.prepareStatement(
-                "insert into member (workspace_id, id, member_key, level, gender, city, registered_at)"
-                    + " values (1, ?, ?, ?, ?, 'Chengdu', timestamp with time zone '2020-01-01 00:00:00+00')")) {
+                "insert into member (workspace_id, id, member_key, level, gender, birth_date, city, registered_at)"
+                    + " values (1, ?, ?, ?, ?, ?, 'Chengdu', timestamp with time zone '2020-01-01 00:00:00+00')")) {
       for (int i = 0; i < 900; i++) {
         insert.setInt(1, i);
         insert.setString(2, "m" + i);
         insert.setInt(3, i % 5);
         insert.setString(4, i % 3 == 0 ? "female" : "male");
+        insert.setObject(5, LocalDate.of(1990, 6, 10 + i % 12));
         insert.addBatch();
       }
       insert.executeBatch();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.engine.canvas.TestCanvases;
 import io.sluice.engine.delivery.content.Route;
 import io.sluice.engine.nodetype.BoundNode;
+import io.sluice.engine.segment.Bounds;
 import io.sluice.engine.segment.Pin;
 import io.sluice.engine.segment.rule.Happening;
 import io.sluice.engine.testing.Api;
@@ -99,7 +100,8 @@ class BoundsHoldTest {
             List.of(),
             false,
             Route.NONE,
-            past));
+            past,
+            Bounds.exactly(Audience.empty())));
   }
 
   private static Inputs inputs(Map<String, List<Trio>> drawn, int which) {

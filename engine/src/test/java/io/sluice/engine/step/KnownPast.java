@@ -7,7 +7,9 @@ import io.sluice.engine.segment.rule.Happening;
 import io.sluice.node.Audience;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A run whose past a test tells; it has one message node, "sms1". */
@@ -42,9 +44,12 @@ final class KnownPast implements RunPast {
   }
 
   @Override
-  public Instant instantOf(String node) {
-    return enteredAt;
+  public List<Came> cameTo(String node) {
+    return List.of(new Came(enteredAt, Optional.empty()));
   }
+
+  @Override
+  public void coupons(String node, Instant at, EachCoupon each) {}
 
   @Override
   public Bounds happened(String node, Happening happening) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.engine.canvas.TestCanvases;
 import io.sluice.engine.delivery.content.Route;
 import io.sluice.engine.nodetype.BoundNode;
+import io.sluice.engine.segment.Bounds;
 import io.sluice.engine.segment.Pin;
 import io.sluice.engine.segment.rule.Happening;
 import io.sluice.engine.testing.Api;
@@ -154,7 +155,8 @@ class UndecidedStepTest {
         List.of(),
         false,
         Route.NONE,
-        past);
+        past,
+        Bounds.exactly(Audience.empty()));
   }
 
   private static BoundNode filter(String rule) {

@@ -25,6 +25,9 @@ public interface NodeCheck {
   /** How the workspace's pool of codes stands now; empty where there is none. */
   Optional<CodePool> codePool(String key);
 
+  /** Whether a node of that id comes before this one and gives coupons. */
+  boolean givesCoupons(String node);
+
   /**
    * Reports something that must be mended before the campaign can run.
    *

@@ -20,6 +20,11 @@ public record OutPort(String key, Text label, boolean release) {
     return new OutPort(key, Text.of(en, zh), false);
   }
 
+  /** A port through which people leave in cohorts of their own. */
+  public static OutPort releasing(String key, String en, String zh) {
+    return new OutPort(key, Text.of(en, zh), true);
+  }
+
   /** The port {@code out}. */
   public static OutPort out() {
     return of(OUT, "Out", "输出");

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Groups people by their time zone. */
 @Component
-class TimeZones {
+public class TimeZones {
   private static final int KEPT = 50;
 
   private final DSLContext db;
@@ -35,7 +35,7 @@ class TimeZones {
   private record Key(WorkspaceId workspace, long dataVersion) {}
 
   /** The audience by zone; who has none, or none that is known, has that of the workspace. */
-  Map<ZoneId, Audience> of(Workspace workspace, Audience audience, People people) {
+  public Map<ZoneId, Audience> of(Workspace workspace, Audience audience, People people) {
     Map<ZoneId, Audience> byZone = new HashMap<>();
     Audience left = audience;
     for (String name :

@@ -26,8 +26,8 @@ public class GivenCodes {
   }
 
   /**
-   * The codes that members were given by a cohort at a node of its run, in plain text, by member;
-   * who got none is missing.
+   * The codes that members were given at a node of a run, in whatever cohort they came there, in
+   * plain text, by member; who got none is missing.
    */
   public Map<Integer, String> of(CouponSource source, Audience members) {
     ValueTable<Integer> wanted = ValueTable.ofIntegers(members.stream().boxed().toList());
@@ -41,8 +41,7 @@ public class GivenCodes {
             GRANT_WORKSPACE.eq(WORKSPACE),
             GRANT_ID.eq(GIVEN_GRANT),
             RUN.eq(source.run()),
-            NODE.eq(source.node()),
-            COHORT.eq(source.cohort()))
+            NODE.eq(source.node()))
         .join(CODES)
         .on(isCode())
         .forEach(row -> codes.put(row.value1(), row.value2()));

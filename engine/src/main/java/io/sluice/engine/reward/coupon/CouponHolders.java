@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.select;
 
 import io.sluice.engine.segment.RewardFacts.CouponSource;
 import io.sluice.engine.segment.RewardFacts.CouponStanding;
+import io.sluice.engine.segment.RunPast;
 import io.sluice.engine.segment.leaf.AudienceFetch;
 import io.sluice.engine.segment.rule.CouponFact;
 import io.sluice.engine.workspace.WorkspaceId;
@@ -16,18 +17,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
 import org.jooq.Record1;
+import org.jooq.Record3;
 import org.jooq.Select;
 import org.springframework.stereotype.Component;
 
 /** Sorts members by their coupons. */
 @Component
 public class CouponHolders {
+  private static final int ROWS_AT_ONCE = 10_000;
+
+  private final DSLContext db;
   private final AudienceFetch fetch;
   private final Workspaces workspaces;
   private final CouponBatches batches;
 
-  CouponHolders(AudienceFetch fetch, Workspaces workspaces, CouponBatches batches) {
+  CouponHolders(DSLContext db, AudienceFetch fetch, Workspaces workspaces, CouponBatches batches) {
+    this.db = db;
     this.fetch = fetch;
     this.workspaces = workspaces;
     this.batches = batches;
@@ -59,12 +67,39 @@ public class CouponHolders {
             .from(COUPON)
             .join(GRANT)
             .on(GRANT_WORKSPACE.eq(WORKSPACE), GRANT_ID.eq(COUPON_GRANT))
-            .where(
-                GRANT_WORKSPACE.eq(source.workspace().value()),
-                RUN.eq(source.run()),
-                NODE.eq(source.node()),
-                COHORT.eq(source.cohort()),
-                isSo(fact, at, at.minus(Duration.ofDays(forDays)))));
+            .where(isOf(source), isSo(fact, at, at.minus(Duration.ofDays(forDays)))));
+  }
+
+  /**
+   * Tells of each coupon that a cohort was given at a node and that somebody has, by an instant.
+   */
+  public void each(CouponSource source, Instant at, RunPast.EachCoupon each) {
+    try (Cursor<Record3<Integer, Instant, Instant>> cursor =
+        db.select(MEMBER, CLAIMED_AT, EXPIRES_AT)
+            .from(COUPON)
+            .join(GRANT)
+            .on(GRANT_WORKSPACE.eq(WORKSPACE), GRANT_ID.eq(COUPON_GRANT))
+            .where(isOf(source), CLAIMED_AT.le(at), isNotBy(REVOKED_AT, at))
+            .fetchSize(ROWS_AT_ONCE)
+            .fetchLazy()) {
+      cursor.forEach(
+          row ->
+              each.accept(
+                  row.value1(), new RunPast.ClaimedCoupon(row.value2(), row.value3(), null)));
+    }
+  }
+
+  /** When a coupon of a batch would expire that somebody has since an instant, if it would. */
+  public Optional<Instant> expiry(WorkspaceId workspace, String batch, Instant claimedAt) {
+    return batches.find(workspace, batch).flatMap(one -> one.terms().expiry(claimedAt));
+  }
+
+  private static Condition isOf(CouponSource source) {
+    return GRANT_WORKSPACE
+        .eq(source.workspace().value())
+        .and(RUN.eq(source.run()))
+        .and(NODE.eq(source.node()))
+        .and(COHORT.eq(source.cohort()));
   }
 
   private static Condition isSo(CouponFact fact, Instant at, Instant since) {

@@ -67,8 +67,8 @@ class CouponTexts implements RewardTexts {
   public Map<Integer, Map<String, Object>> given(
       Workspace workspace, DeliveryRef message, Route.Giver giver, Audience people) {
     Optional<Batch> batch = batches.find(workspace.id(), giver.key());
-    Optional<Long> grant = grant(message, giver);
-    if (batch.isEmpty() || grant.isEmpty()) {
+    List<Long> grants = grants(message, giver);
+    if (batch.isEmpty() || grants.isEmpty()) {
       return Map.of();
     }
     Terms terms = new Terms(workspace, batch.get());
@@ -79,7 +79,7 @@ class CouponTexts implements RewardTexts {
         .join(COUPON)
         .on(
             WORKSPACE.eq(workspace.id().value()),
-            COUPON_GRANT.eq(grant.get()),
+            COUPON_GRANT.in(grants),
             MEMBER.eq(wanted.value()))
         .forEach(
             row ->
@@ -90,15 +90,15 @@ class CouponTexts implements RewardTexts {
     return given;
   }
 
-  private Optional<Long> grant(DeliveryRef message, Route.Giver giver) {
+  /** Those of all cohorts: people may have been given theirs before they left with others. */
+  private List<Long> grants(DeliveryRef message, Route.Giver giver) {
     return db.select(GRANT_ID)
         .from(GRANT)
         .where(
             GRANT_WORKSPACE.eq(message.workspace().value()),
             RUN.eq(message.run()),
-            NODE.eq(giver.node()),
-            COHORT.eq(message.cohort()))
-        .fetchOptional(GRANT_ID);
+            NODE.eq(giver.node()))
+        .fetch(GRANT_ID);
   }
 
   @Override

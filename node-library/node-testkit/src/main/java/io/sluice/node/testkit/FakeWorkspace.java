@@ -10,8 +10,10 @@ import io.sluice.node.NodeFailure;
 import io.sluice.node.Rewards;
 import io.sluice.node.SetRef;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a workspace has and has given, as a test states it. */
 final class FakeWorkspace implements KnownThings, Rewards {
@@ -23,6 +25,18 @@ final class FakeWorkspace implements KnownThings, Rewards {
   private final Map<String, CouponKind> couponKinds = new HashMap<>();
   private final Map<String, DiscountOffer> offers = new HashMap<>();
   private final Map<String, CodePool> pools = new HashMap<>();
+
+  final FakeDates dates = new FakeDates();
+  private final Set<String> couponNodes = new HashSet<>();
+
+  void couponNode(String node) {
+    couponNodes.add(node);
+  }
+
+  @Override
+  public boolean givesCoupons(String node) {
+    return couponNodes.contains(node);
+  }
 
   void attribute(String key, AttributeKind kind) {
     attributes.put(key, kind);

@@ -10,7 +10,10 @@ import java.util.Optional;
 
 /** What settings may refer to. */
 interface KnownThings {
-  /** Whatever is named is there; attributes are texts, coupons are given directly. */
+  /**
+   * Whatever is named is there; attributes named 'day' are dates and others texts, coupons are
+   * given directly.
+   */
   KnownThings EVERYTHING =
       new KnownThings() {
         @Override
@@ -25,7 +28,8 @@ interface KnownThings {
 
         @Override
         public Optional<AttributeKind> attributeKind(String key) {
-          return Optional.of(new AttributeKind("text", List.of(), false));
+          return Optional.of(
+              new AttributeKind(key.equals("day") ? "date" : "text", List.of(), false));
         }
 
         @Override
@@ -47,6 +51,11 @@ interface KnownThings {
         public Optional<CodePool> codePool(String key) {
           return Optional.of(new CodePool(true, Long.MAX_VALUE, BigDecimal.ZERO));
         }
+
+        @Override
+        public boolean givesCoupons(String node) {
+          return true;
+        }
       };
 
   /** Nothing is there. */
@@ -65,4 +74,6 @@ interface KnownThings {
   Optional<DiscountOffer> discountOffer(String key);
 
   Optional<CodePool> codePool(String key);
+
+  boolean givesCoupons(String node);
 }

@@ -5,6 +5,7 @@ import io.sluice.node.Outputs;
 import io.sluice.node.Write;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,11 +13,16 @@ import java.util.Optional;
  *
  * @param outputs who left by which port
  * @param writes what it wrote
- * @param release when people go on, where the node makes them wait
+ * @param release when people go on, where the node makes them wait together
+ * @param releases who goes on when, where people leave it at instants of their own
  */
-public record NodeResult(Outputs outputs, List<Write> writes, Optional<Instant> release) {
+public record NodeResult(
+    Outputs outputs,
+    List<Write> writes,
+    Optional<Instant> release,
+    Map<Instant, Audience> releases) {
   static NodeResult of(Outputs outputs) {
-    return new NodeResult(outputs, List.of(), Optional.empty());
+    return new NodeResult(outputs, List.of(), Optional.empty(), Map.of());
   }
 
   /** Who left by the port. */

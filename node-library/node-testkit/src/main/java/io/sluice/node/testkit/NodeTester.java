@@ -7,6 +7,7 @@ import io.sluice.node.Audience;
 import io.sluice.node.CodePool;
 import io.sluice.node.CouponBatch;
 import io.sluice.node.CouponKind;
+import io.sluice.node.DateRef;
 import io.sluice.node.DiscountOffer;
 import io.sluice.node.Forecast;
 import io.sluice.node.InPort;
@@ -16,6 +17,7 @@ import io.sluice.node.MessageNode;
 import io.sluice.node.NodeType;
 import io.sluice.node.Observation;
 import io.sluice.node.ObserverNode;
+import io.sluice.node.OutPort;
 import io.sluice.node.Outcome;
 import io.sluice.node.Outputs;
 import io.sluice.node.Rule;
@@ -24,6 +26,7 @@ import io.sluice.node.SetRef;
 import io.sluice.node.SourceNode;
 import io.sluice.node.TimeNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -138,6 +141,30 @@ public final class NodeTester<C extends Record> {
     return this;
   }
 
+  /** A day of a member. */
+  public NodeTester<C> day(DateRef date, int member, String day) {
+    workspace.dates.day(date, member, LocalDate.parse(day));
+    return this;
+  }
+
+  /** An instant of a member. */
+  public NodeTester<C> moment(DateRef date, int member, String instant) {
+    workspace.dates.instant(date, member, Instant.parse(instant));
+    return this;
+  }
+
+  /** Where members live; the others live in the time zone of the workspace. */
+  public NodeTester<C> livingIn(String zone, int... members) {
+    workspace.dates.zone(ZoneId.of(zone), Audience.of(members));
+    return this;
+  }
+
+  /** A node before that gives coupons. */
+  public NodeTester<C> couponNode(String node) {
+    workspace.couponNode(node);
+    return this;
+  }
+
   /** An arrow into the port {@code in} on which these people arrive. */
   public NodeTester<C> in(int... members) {
     return at(InPort.IN, Audience.of(members));
@@ -187,14 +214,31 @@ public final class NodeTester<C extends Record> {
       return NodeResult.of(set.apply(settings, arrivals, context));
     }
     if (type instanceof TimeNode<C> time) {
-      Instant release = time.release(settings, context);
-      return new NodeResult(Outputs.out(arrivals.in()), List.of(), Optional.of(release));
+      return waited(time, arrivals.in(), context);
     }
     if (type instanceof ObserverNode<C>) {
       return NodeResult.of(Outputs.none());
     }
     Outcome outcome = ((ActionNode<C>) type).act(settings, arrivals.in(), context);
-    return new NodeResult(outcome.outputs(), context.writes(), Optional.empty());
+    return new NodeResult(outcome.outputs(), context.writes(), Optional.empty(), Map.of());
+  }
+
+  private NodeResult waited(TimeNode<C> time, Audience waiting, FakeContext context) {
+    List<OutPort> ports = time.ports(settings).out();
+    Optional<OutPort> releasing = ports.stream().filter(OutPort::release).findFirst();
+    if (releasing.isEmpty()) {
+      return new NodeResult(
+          Outputs.out(waiting), List.of(), Optional.of(time.release(settings, context)), Map.of());
+    }
+    Map<Instant, Audience> releases = time.releases(settings, waiting, context);
+    Audience gone = Audience.unionOf(releases.values());
+    Outputs outputs = Outputs.of(releasing.get().key(), gone);
+    for (OutPort port : ports) {
+      if (!port.release()) {
+        outputs = outputs.and(port.key(), waiting.minus(gone));
+      }
+    }
+    return new NodeResult(outputs, List.of(), Optional.empty(), releases);
   }
 
   /**
@@ -230,6 +274,6 @@ public final class NodeTester<C extends Record> {
   }
 
   private FakeContext context() {
-    return new FakeContext(instant, zone, people, workspace, seed);
+    return new FakeContext(instant, zone, people, workspace, workspace.dates, seed);
   }
 }

@@ -81,6 +81,11 @@ final class SettingsCheck implements NodeCheck {
   }
 
   @Override
+  public boolean givesCoupons(String node) {
+    return known.givesCoupons(node);
+  }
+
+  @Override
   public void error(String code, String field, Text message) {
     problems.add(new Problem(true, code, field, message));
   }

@@ -3,6 +3,7 @@ package io.sluice.node.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.node.Audience;
+import io.sluice.node.DateRef;
 import io.sluice.node.FactRef;
 import io.sluice.node.InPort;
 import io.sluice.node.Inputs;
@@ -10,6 +11,7 @@ import io.sluice.node.NodeType;
 import io.sluice.node.SetRef;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +36,29 @@ record Trials<C extends Record>(
     FakeContext context() {
       Instant instant = Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofHours(31L * seed));
       ArbitraryPeople people = people();
-      return new FakeContext(instant, ZoneId.of("Europe/Berlin"), people, people.rewards(), seed);
+      return new FakeContext(
+          instant, ZoneId.of("Europe/Berlin"), people, people.rewards(), dates(), seed);
+    }
+
+    /** Every third has each date that examples name, scattered around the instant. */
+    private FakeDates dates() {
+      FakeDates dates = new FakeDates();
+      Random random = new Random(seed);
+      dates.zone(ZoneId.of("Asia/Shanghai"), Audience.range(0, PEOPLE / 3));
+      for (DateRef.Kind kind : DateRef.Kind.values()) {
+        for (int member = 0; member < PEOPLE; member += 3) {
+          int hours = random.nextInt(24 * 400) - 24 * 200;
+          Instant at = Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofHours(hours));
+          for (String key : List.of("", "day", "node")) {
+            if (kind.isDay()) {
+              dates.day(new DateRef(kind, key), member, LocalDate.ofInstant(at, ZoneId.of("UTC")));
+            } else {
+              dates.instant(new DateRef(kind, key), member, at);
+            }
+          }
+        }
+      }
+      return dates;
     }
 
     ArbitraryPeople people() {

@@ -20,6 +20,7 @@ import io.sluice.node.testkit.Specimens.Brake;
 import io.sluice.node.testkit.Specimens.Entry;
 import io.sluice.node.testkit.Specimens.Sender;
 import io.sluice.node.testkit.Specimens.Settings;
+import io.sluice.node.testkit.Specimens.Sluice;
 import io.sluice.node.testkit.Specimens.Sorter;
 import io.sluice.node.testkit.Specimens.Watcher;
 import java.util.List;
@@ -156,6 +157,17 @@ final class BrokenNodes {
         Arguments.of(
             "the instant is the same each time",
             new Brake(context -> context.instant().plusSeconds(calls.incrementAndGet()))),
+        Arguments.of(
+            "nobody goes on before they arrive",
+            new Sluice((waiting, context) -> Map.of(context.instant().minusSeconds(1), waiting))),
+        Arguments.of(
+            "nobody goes on twice, and only who arrived does",
+            new Sluice(
+                (waiting, context) ->
+                    Map.of(context.instant(), waiting, context.instant().plusSeconds(1), waiting))),
+        Arguments.of(
+            "somebody who is not released has another port",
+            new Sluice((waiting, context) -> Map.of())),
         Arguments.of("is found by ServiceLoader", new Sorter() {}),
         Arguments.of("has a name, a help text and an icon", new WithoutChinese()),
         Arguments.of("ports have keys of their own and names", new WithEqualPorts()),

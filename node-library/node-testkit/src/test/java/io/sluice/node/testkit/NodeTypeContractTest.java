@@ -17,6 +17,7 @@ import io.sluice.node.testkit.Specimens.Brake;
 import io.sluice.node.testkit.Specimens.Entry;
 import io.sluice.node.testkit.Specimens.Sender;
 import io.sluice.node.testkit.Specimens.Settings;
+import io.sluice.node.testkit.Specimens.Sluice;
 import io.sluice.node.testkit.Specimens.Sorter;
 import io.sluice.node.testkit.Specimens.Watcher;
 import java.util.ArrayList;
@@ -31,7 +32,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NodeTypeContractTest {
   static Stream<NodeType<Settings>> soundNodes() {
     return Stream.of(
-        new Entry(), new Sorter(), new Brake(), new Action(), new Sender(), new Watcher());
+        new Entry(),
+        new Sorter(),
+        new Brake(),
+        new Sluice(),
+        new Action(),
+        new Sender(),
+        new Watcher());
   }
 
   @ParameterizedTest

@@ -137,6 +137,30 @@ final class Specimens {
     }
   }
 
+  /** Releases people in cohorts of their own, and has no other port. */
+  public static class Sluice extends Brake {
+    private final BiFunction<Audience, NodeContext, Map<Instant, Audience>> releasing;
+
+    public Sluice() {
+      this((waiting, context) -> Map.of(context.instant(), waiting));
+    }
+
+    Sluice(BiFunction<Audience, NodeContext, Map<Instant, Audience>> releasing) {
+      this.releasing = releasing;
+    }
+
+    @Override
+    public Ports ports(Settings settings) {
+      return Ports.through(OutPort.releasing(OutPort.OUT, "Out", "输出"));
+    }
+
+    @Override
+    public Map<Instant, Audience> releases(
+        Settings settings, Audience waiting, NodeContext context) {
+      return releasing.apply(waiting, context);
+    }
+  }
+
   public static class Action implements ActionNode<Settings> {
     private final Function<Audience, Forecast> forecast;
     private final BiFunction<Audience, ActionContext, Outcome> act;

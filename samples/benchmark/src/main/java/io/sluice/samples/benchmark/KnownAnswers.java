@@ -1,6 +1,7 @@
 package io.sluice.samples.benchmark;
 
 import io.sluice.node.Audience;
+import io.sluice.node.Dates;
 import io.sluice.node.NodeContext;
 import io.sluice.node.People;
 import io.sluice.node.Rewards;
@@ -31,6 +32,21 @@ record KnownAnswers(Map<String, Audience> answers) implements NodeContext, Peopl
   @Override
   public People people() {
     return this;
+  }
+
+  @Override
+  public Dates dates() {
+    throw new IllegalStateException("None of the nodes that are measured asks for dates");
+  }
+
+  @Override
+  public Map<ZoneId, Audience> zones(Audience people) {
+    return Map.of(zone(), people);
+  }
+
+  @Override
+  public Instant enteredAt() {
+    return instant();
   }
 
   @Override

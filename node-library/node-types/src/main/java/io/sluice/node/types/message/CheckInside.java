@@ -46,6 +46,11 @@ record CheckInside(String prefix, NodeCheck outer) implements NodeCheck {
   }
 
   @Override
+  public boolean givesCoupons(String node) {
+    return outer.givesCoupons(node);
+  }
+
+  @Override
   public void error(String code, String field, Text message) {
     outer.error(code, prefix + field, message);
   }
