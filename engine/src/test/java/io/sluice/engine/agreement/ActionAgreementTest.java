@@ -13,6 +13,7 @@ import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.TestCanvases;
 import io.sluice.engine.dryrun.CanvasCounts;
 import io.sluice.engine.dryrun.DryRunner;
+import io.sluice.engine.dryrun.NodeOutlook;
 import io.sluice.engine.reward.coupon.CouponLedger;
 import io.sluice.engine.reward.points.PointsLedger;
 import io.sluice.engine.run.Run;
@@ -135,7 +136,7 @@ class ActionAgreementTest {
     Instant until = asOf.plus(BETWEEN.dividedBy(2));
     Book expected = Book.read(db, sets, workspace.id(), written, asOf);
 
-    Map<String, DryRunner.Forecast> forecasts =
+    Map<String, NodeOutlook> forecasts =
         dryRunner.run(workspace, canvas, compiler.compile(canvas, "dry"), pin, seeds, done -> true);
     Map<String, CanvasCounts.Counted> counted =
         counts.count(workspace, canvas, pin, seeds, Set.of());
@@ -147,7 +148,7 @@ class ActionAgreementTest {
 
     Outcome outcome = new Outcome(db, run);
     boolean decided = true;
-    for (Map.Entry<String, DryRunner.Forecast> one : forecasts.entrySet()) {
+    for (Map.Entry<String, NodeOutlook> one : forecasts.entrySet()) {
       String node = one.getKey();
       StepResult forecast = one.getValue().result();
       String where = "%s (%s), %s".formatted(node, canvas.drawn(node).type(), which);
