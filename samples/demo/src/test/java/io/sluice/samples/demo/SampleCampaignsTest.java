@@ -91,7 +91,7 @@ class SampleCampaignsTest {
     Passed passed =
         requireAsExpected(campaign, seed -> FestivalPromotionExpectation.of(before, seed));
 
-    assertCost(passed, "vipOffer", BigDecimal.valueOf(27), BigDecimal.valueOf(90));
+    assertCost(passed, "vipOffer", BigDecimal.valueOf(27), BigDecimal.valueOf(150));
     assertCost(passed, "regularCoupon", new BigDecimal("7.5"), BigDecimal.valueOf(30));
     assertCost(passed, "comebackCoupon", BigDecimal.valueOf(5), BigDecimal.valueOf(120));
     Set<Integer> gifted = new TreeSet<>();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** The coupon that a reader takes from the inbox in place of the one in a document. */
 record TakenCoupon(String member, String code) {
   /** Those of the document itself. */
-  static final TakenCoupon EXAMPLE = new TakenCoupon("M10004711", "K7M2Q9XDTR4P");
+  static final TakenCoupon EXAMPLE = new TakenCoupon("M10001234", "K7M2Q9XDTR4P");
 
   private static final String PAGE = "/c/";
 
