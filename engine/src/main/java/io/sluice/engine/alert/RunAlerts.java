@@ -6,6 +6,7 @@ import io.sluice.engine.delivery.sending.DeliveryTroubles.Late;
 import io.sluice.engine.delivery.sending.DeliveryTroubles.Short;
 import io.sluice.engine.run.RunTroubles;
 import io.sluice.engine.run.RunTroubles.FailedNode;
+import io.sluice.engine.run.RunTroubles.HeldRun;
 import io.sluice.engine.run.RunTroubles.LateNode;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,7 +37,8 @@ class RunAlerts implements TroubleSource {
             deliveries.failing().stream().map(RunAlerts::failing),
             runs.dueBefore(stalled).stream().map(RunAlerts::late),
             deliveries.dueBefore(stalled).stream().map(RunAlerts::late),
-            deliveries.shortOfMoney().stream().map(RunAlerts::shortOfMoney))
+            deliveries.shortOfMoney().stream().map(RunAlerts::shortOfMoney),
+            runs.held().stream().map(RunAlerts::shortOfMoney))
         .flatMap(troubles -> troubles)
         .toList();
   }
@@ -89,6 +91,11 @@ class RunAlerts implements TroubleSource {
   }
 
   private static Trouble shortOfMoney(Short found) {
+    return shortOfMoney(
+        new HeldRun(found.workspace(), found.campaign(), found.run(), found.node(), found.what()));
+  }
+
+  private static Trouble shortOfMoney(HeldRun found) {
     return new Trouble(
         AlertKind.LIMIT_REACHED,
         found.workspace(),

@@ -23,7 +23,7 @@ class Analyses {
   private final Watching watching;
   private final CountedOrders orders;
   private final CountedEvents events;
-  private final Records records;
+  private final ActionCosts costs;
   private final Goals goals;
   private final Windows windows;
 
@@ -34,7 +34,7 @@ class Analyses {
       Watching watching,
       CountedOrders orders,
       CountedEvents events,
-      Records records,
+      ActionCosts costs,
       Goals goals,
       Windows windows) {
     this.campaigns = campaigns;
@@ -43,7 +43,7 @@ class Analyses {
     this.watching = watching;
     this.orders = orders;
     this.events = events;
-    this.records = records;
+    this.costs = costs;
     this.goals = goals;
     this.windows = windows;
   }
@@ -119,6 +119,6 @@ class Analyses {
         asOf,
         watching.of(workspace, run, canvas, days, asOf),
         goals.of(run, canvas, asOf),
-        records.costs(run));
+        costs.of(run, asOf));
   }
 }

@@ -68,19 +68,28 @@ class BudgetController {
         Amounts.shown(state.reserved()),
         Amounts.shown(state.committed()),
         Amounts.shown(state.returned()),
+        Amounts.shown(state.settled()),
+        state.exceeded().signum() == 0 ? null : Amounts.shown(state.exceeded()),
         Amounts.shown(state.spent()),
         state.left().map(Amounts::shown).orElse(null));
   }
 
   record Limit(BigDecimal limit) {}
 
-  /** Amounts in the currency of the workspace; without limit and left, it is not limited. */
+  /**
+   * Amounts in the currency of the workspace; without limit and left, it is not limited.
+   *
+   * @param settled what coupons that were used really cost
+   * @param exceeded what they cost beyond the limit, if they did
+   */
   record BudgetView(
       String currency,
       BigDecimal limit,
       BigDecimal reserved,
       BigDecimal committed,
       BigDecimal returned,
+      BigDecimal settled,
+      BigDecimal exceeded,
       BigDecimal spent,
       BigDecimal left) {}
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param cost what it would cost in all
  * @param highestCost what it would cost at most, where people decide later what it costs: every
  *     coupon is used and takes off as much as it can
- * @param money the cost of each message node, against budget and balances
+ * @param money the cost of each message node and of rewards, against budget and balances
  * @param notes what the reader should know, for example that attributes are as they are now
  */
 record DryRunResult(

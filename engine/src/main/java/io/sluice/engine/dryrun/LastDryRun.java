@@ -42,14 +42,23 @@ class LastDryRun implements StartForecast {
 
   private static List<Need> needs(JsonNode lines) {
     List<Need> needs = new ArrayList<>();
-    lines.forEach(
-        line ->
-            needs.add(
-                new Need(
-                    line.path("node").asText(),
-                    line.path("channel").asText(),
-                    line.path("gateway").asText(),
-                    line.path("units").asLong())));
+    lines.forEach(line -> needs.add(line.hasNonNull("gateway") ? ofGateway(line) : reward(line)));
     return needs;
+  }
+
+  private static Need ofGateway(JsonNode line) {
+    return new Need(
+        line.path("node").asText(),
+        line.path("channel").asText(),
+        line.path("gateway").asText(),
+        line.path("units").asLong());
+  }
+
+  private static Need reward(JsonNode line) {
+    return Need.reward(
+        line.path("node").asText(),
+        line.path("channel").asText(),
+        line.path("units").asLong(),
+        new Need.Worth(line.path("expected").decimalValue(), line.path("cost").decimalValue()));
   }
 }

@@ -14,7 +14,13 @@ record BudgetEntry(Kind kind, Long run, String cause, BigDecimal amount) {
     /** A limit was set or taken away. */
     LIMIT,
     COMMIT,
-    RETURN;
+    RETURN,
+    /** Of what was committed that much was really spent. */
+    SETTLE,
+    /** What was settled came back. */
+    REVERSE,
+    /** It was spent although the limit did not allow it. */
+    EXCEED;
 
     String key() {
       return name().toLowerCase(Locale.ROOT);
@@ -23,6 +29,10 @@ record BudgetEntry(Kind kind, Long run, String cause, BigDecimal amount) {
 
   /** What it adds to what the run has drawn. */
   BigDecimal drawn() {
-    return kind == Kind.COMMIT ? amount : amount.negate();
+    return switch (kind) {
+      case COMMIT -> amount;
+      case RETURN -> amount.negate();
+      default -> BigDecimal.ZERO;
+    };
   }
 }

@@ -96,6 +96,8 @@ class BudgetRows {
         .set(RESERVED, state.reserved())
         .set(COMMITTED, state.committed())
         .set(RETURNED, state.returned())
+        .set(SETTLED, state.settled())
+        .set(EXCEEDED, state.exceeded())
         .where(isBudget(workspace, campaign))
         .execute();
   }
@@ -126,7 +128,7 @@ class BudgetRows {
     db.deleteFrom(ENTRY).where(isEntry(workspace, campaign, entry)).execute();
   }
 
-  /** What was committed or returned in all, summed up from the entries. */
+  /** What the entries of a kind come to. */
   BigDecimal total(WorkspaceId workspace, long campaign, Kind kind) {
     return db.select(coalesce(sum(AMOUNT), inline(BigDecimal.ZERO)))
         .from(ENTRY)
@@ -136,7 +138,7 @@ class BudgetRows {
   }
 
   private SelectConditionStep<? extends Record> select(WorkspaceId workspace, long campaign) {
-    return db.select(LIMIT, RESERVED, COMMITTED, RETURNED)
+    return db.select(LIMIT, RESERVED, COMMITTED, RETURNED, SETTLED, EXCEEDED)
         .from(BUDGET)
         .where(isBudget(workspace, campaign));
   }
@@ -160,6 +162,8 @@ class BudgetRows {
         Optional.ofNullable(row.get(LIMIT)),
         row.get(RESERVED),
         row.get(COMMITTED),
-        row.get(RETURNED));
+        row.get(RETURNED),
+        row.get(SETTLED),
+        row.get(EXCEEDED));
   }
 }

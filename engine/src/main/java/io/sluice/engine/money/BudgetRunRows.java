@@ -80,7 +80,9 @@ class BudgetRunRows {
   }
 
   private static Field<BigDecimal> signed() {
-    return DSL.when(KIND.eq(Kind.COMMIT.key()), AMOUNT).otherwise(AMOUNT.neg());
+    return DSL.when(KIND.eq(Kind.COMMIT.key()), AMOUNT)
+        .when(KIND.eq(Kind.RETURN.key()), AMOUNT.neg())
+        .otherwise(inline(BigDecimal.ZERO));
   }
 
   private static Condition isRun(WorkspaceId workspace, long campaign) {

@@ -47,8 +47,7 @@ public class Budgets {
       runs.all(workspace, campaign).forEach(run -> runs.put(workspace, campaign, run));
       known = summed(workspace, campaign);
     }
-    BudgetState wanted =
-        new BudgetState(limit, known.reserved(), known.committed(), known.returned());
+    BudgetState wanted = known.withLimit(limit);
     if (!wanted.has(BigDecimal.ZERO)) {
       throw new Problem(
           HttpStatus.CONFLICT,
@@ -140,6 +139,43 @@ public class Budgets {
     write(workspace, campaign, new BudgetEntry(Kind.RETURN, run, cause, Amounts.required(amount)));
   }
 
+  /**
+   * What an amount was held for cost this much in the end. The rest comes back; what it cost beyond
+   * is spent, even beyond the limit: it cannot be refused any more.
+   *
+   * @param cause names what it was held for, at most 200 characters; a repeat does nothing
+   * @param held what was committed for it
+   * @param cost what it cost
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void settle(
+      WorkspaceId workspace,
+      long campaign,
+      long run,
+      String cause,
+      BigDecimal held,
+      BigDecimal cost) {
+    BigDecimal beyond = Amounts.required(cost).subtract(Amounts.required(held));
+    write(workspace, campaign, new BudgetEntry(Kind.SETTLE, run, cause, cost));
+    if (beyond.signum() < 0) {
+      giveBack(workspace, campaign, run, cause, beyond.negate());
+    } else if (beyond.signum() > 0 && !commit(workspace, campaign, run, cause, beyond)) {
+      write(workspace, campaign, new BudgetEntry(Kind.EXCEED, run, cause, beyond));
+    }
+  }
+
+  /**
+   * What was settled came back: the order was refunded.
+   *
+   * @param cause names it, at most 200 characters; a repeat does nothing
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void reverse(
+      WorkspaceId workspace, long campaign, long run, String cause, BigDecimal cost) {
+    write(workspace, campaign, new BudgetEntry(Kind.REVERSE, run, cause, Amounts.required(cost)));
+    giveBack(workspace, campaign, run, cause, cost);
+  }
+
   private boolean write(WorkspaceId workspace, long campaign, BudgetEntry entry) {
     Optional<BudgetState> known = rows.find(workspace, campaign);
     if (known.flatMap(BudgetState::limit).isPresent()) {
@@ -165,7 +201,8 @@ public class Budgets {
         run.map(before -> reserved(state, before, before.draw(entry.drawn())))
             .orElse(state)
             .with(entry);
-    if (!after.has(BigDecimal.ZERO)) {
+    // What comes back, or happened already, is not refused.
+    if (entry.kind() == Kind.COMMIT && !after.has(BigDecimal.ZERO)) {
       rows.delete(workspace, campaign, entry);
       return false;
     }
@@ -185,6 +222,9 @@ public class Budgets {
         Optional.empty(),
         all.stream().map(BudgetRun::outstanding).reduce(BigDecimal.ZERO, BigDecimal::add),
         rows.total(workspace, campaign, Kind.COMMIT),
-        rows.total(workspace, campaign, Kind.RETURN));
+        rows.total(workspace, campaign, Kind.RETURN),
+        rows.total(workspace, campaign, Kind.SETTLE)
+            .subtract(rows.total(workspace, campaign, Kind.REVERSE)),
+        rows.total(workspace, campaign, Kind.EXCEED));
   }
 }

@@ -39,26 +39,42 @@ public class Costs {
     PriceList list = prices.list(workspace);
     List<CostLine> lines = needs.stream().map(need -> line(list, need)).toList();
     BigDecimal total = lines.stream().map(CostLine::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal expected =
+        lines.stream().map(CostLine::expected).reduce(BigDecimal.ZERO, BigDecimal::add);
     Optional<BudgetNeed> budget = budget(budgets.state(workspace, campaign), total);
     List<BalanceNeed> ofBalances = balances(balances.all(workspace), needs);
     return new MoneyForecast(
         list.currency().orElse(null),
         lines,
         Amounts.shown(total),
+        Amounts.shown(expected),
         budget.orElse(null),
         ofBalances,
         warnings(lines, budget, ofBalances));
   }
 
   private static CostLine line(PriceList list, Need need) {
+    if (need.worth().isPresent()) {
+      return new CostLine(
+          need.node(),
+          need.channel(),
+          null,
+          need.units(),
+          null,
+          Amounts.shown(need.worth().get().most()),
+          Amounts.shown(need.worth().get().expected()));
+    }
     Optional<BigDecimal> price = list.find(need.channel(), need.gateway());
+    BigDecimal cost =
+        Amounts.shown(price.orElse(BigDecimal.ZERO).multiply(BigDecimal.valueOf(need.units())));
     return new CostLine(
         need.node(),
         need.channel(),
         need.gateway(),
         need.units(),
         price.map(Amounts::shown).orElse(null),
-        Amounts.shown(price.orElse(BigDecimal.ZERO).multiply(BigDecimal.valueOf(need.units()))));
+        cost,
+        cost);
   }
 
   private static Optional<BudgetNeed> budget(BudgetState state, BigDecimal total) {
@@ -118,7 +134,7 @@ public class Costs {
                                 need.have(),
                                 need.shortBy()))));
     lines.stream()
-        .filter(line -> line.unitPrice() == null && line.units() > 0)
+        .filter(line -> line.gateway() != null && line.unitPrice() == null && line.units() > 0)
         .map(CostLine::channel)
         .collect(Collectors.toCollection(TreeSet::new))
         .forEach(

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param currency as three letters; null where the workspace has no price list
  * @param lines one for each need, in the order of the needs
- * @param total the sum of the lines
+ * @param total the sum of the lines: what the run commits at most
+ * @param expected what it is expected to cost: not every coupon is used
  * @param budget null where the campaign has no limit
  * @param balances one for each limited channel that is needed, by channel
  * @param warnings what keeps the run from going through, and what is counted as free
@@ -17,13 +18,18 @@ public record MoneyForecast(
     String currency,
     List<CostLine> lines,
     BigDecimal total,
+    BigDecimal expected,
     BudgetNeed budget,
     List<BalanceNeed> balances,
     List<Warning> warnings) {
   /**
    * The cost of one need.
    *
-   * @param unitPrice null where there is no price; then it costs nothing
+   * @param channel the channel of a message, or the kind of a reward
+   * @param gateway null of a reward
+   * @param unitPrice null where there is no price; then a message costs nothing
+   * @param cost what it costs at most
+   * @param expected what it is expected to cost
    */
   public record CostLine(
       String node,
@@ -31,7 +37,8 @@ public record MoneyForecast(
       String gateway,
       long units,
       BigDecimal unitPrice,
-      BigDecimal cost) {}
+      BigDecimal cost,
+      BigDecimal expected) {}
 
   /**
    * The sum against the budget.

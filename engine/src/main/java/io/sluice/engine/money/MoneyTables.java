@@ -47,6 +47,8 @@ final class MoneyTables {
   static final Field<BigDecimal> RESERVED = amount("budget", "reserved");
   static final Field<BigDecimal> COMMITTED = amount("budget", "committed");
   static final Field<BigDecimal> RETURNED = amount("budget", "returned");
+  static final Field<BigDecimal> SETTLED = amount("budget", "settled");
+  static final Field<BigDecimal> EXCEEDED = amount("budget", "exceeded");
 
   static final Table<Record> RUN = table(name("budget_run"));
   static final Field<Integer> RUN_WORKSPACE =

@@ -15,6 +15,7 @@ import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.Audience;
 import io.sluice.node.CodePool;
 import io.sluice.node.DiscountOffer;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,11 @@ class RewardRecords implements RewardFacts {
   @Override
   public List<String> accounts(WorkspaceId workspace) {
     return accounts.all(workspace).stream().map(PointsAccount::key).toList();
+  }
+
+  @Override
+  public BigDecimal costOfPoint(WorkspaceId workspace, String account) {
+    return accounts.find(workspace, account).map(PointsAccount::cost).orElse(BigDecimal.ZERO);
   }
 
   @Override

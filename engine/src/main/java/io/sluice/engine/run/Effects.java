@@ -2,12 +2,15 @@ package io.sluice.engine.run;
 
 import io.sluice.engine.bpmn.CohortRef;
 import io.sluice.engine.member.ValueChanges;
+import io.sluice.engine.money.Budgets;
+import io.sluice.engine.money.RewardCosts;
 import io.sluice.engine.reward.code.CodeLedger;
 import io.sluice.engine.reward.code.CodePools;
 import io.sluice.engine.reward.coupon.CouponBatches;
 import io.sluice.engine.reward.coupon.CouponLedger;
 import io.sluice.engine.reward.points.PointsAccounts;
 import io.sluice.engine.reward.points.PointsLedger;
+import io.sluice.engine.segment.RewardFacts;
 import io.sluice.engine.segment.SetLog;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.AccountRef;
@@ -21,6 +24,7 @@ import io.sluice.node.SetRef;
 import io.sluice.node.SetWrite;
 import io.sluice.node.ValueWrite;
 import io.sluice.node.Write;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -38,6 +42,8 @@ class Effects {
   private final CouponLedger coupons;
   private final CodePools pools;
   private final CodeLedger codes;
+  private final RewardFacts rewards;
+  private final Budgets budgets;
 
   Effects(
       SetLog sets,
@@ -47,7 +53,9 @@ class Effects {
       CouponBatches batches,
       CouponLedger coupons,
       CodePools pools,
-      CodeLedger codes) {
+      CodeLedger codes,
+      RewardFacts rewards,
+      Budgets budgets) {
     this.sets = sets;
     this.values = values;
     this.accounts = accounts;
@@ -56,6 +64,8 @@ class Effects {
     this.coupons = coupons;
     this.pools = pools;
     this.codes = codes;
+    this.rewards = rewards;
+    this.budgets = budgets;
   }
 
   /**
@@ -80,6 +90,48 @@ class Effects {
     }
   }
 
+  /**
+   * Commits what rewards cost at most, before they are given.
+   *
+   * @return false where the budget has not that much left; then the caller rolls back
+   */
+  boolean pay(Run run, CohortRef cohort, String node, Instant instant, List<Write> writes) {
+    for (Write write : writes) {
+      BigDecimal cost = cost(run.workspace(), write, instant);
+      // What points and codes cost is spent; what coupons cost is settled when they are used.
+      String kind = write instanceof CouponWrite ? RewardCosts.HELD : RewardCosts.SPENT;
+      if (cost.signum() > 0
+          && !budgets.commit(
+              run.workspace(), run.campaign(), run.id(), kind + cause(cohort, node), cost)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private BigDecimal cost(WorkspaceId workspace, Write write, Instant instant) {
+    long people = write.members().size();
+    if (write instanceof CouponWrite given) {
+      return rewards
+          .coupons(workspace, given.target().key(), instant)
+          .map(
+              batch ->
+                  batch.highestCost().multiply(BigDecimal.valueOf(Math.min(people, batch.left()))))
+          .orElse(BigDecimal.ZERO);
+    }
+    if (write instanceof CodeWrite given) {
+      return rewards
+          .codes(workspace, given.target().key(), instant)
+          .map(pool -> pool.unitCost().multiply(BigDecimal.valueOf(people)))
+          .orElse(BigDecimal.ZERO);
+    }
+    return write instanceof PointsWrite given && given.change() == PointsWrite.Change.ADD
+        ? rewards
+            .costOfPoint(workspace, given.target().key())
+            .multiply(BigDecimal.valueOf(given.points() * people))
+        : BigDecimal.ZERO;
+  }
+
   void carryOut(Run run, CohortRef cohort, String node, Instant instant, List<Write> writes) {
     String cause = cause(cohort, node);
     String evidence =
@@ -96,7 +148,8 @@ class Effects {
             run.workspace(),
             given,
             instant,
-            new CouponLedger.Source(cause, evidence, cohort.run(), node, cohort.cohort()));
+            new CouponLedger.Source(
+                cause, evidence, run.campaign(), cohort.run(), node, cohort.cohort()));
       } else if (write instanceof CodeWrite given) {
         codes.give(
             run.workspace(),

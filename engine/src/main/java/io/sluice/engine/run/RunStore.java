@@ -149,8 +149,28 @@ class RunStore {
     db.update(RUN)
         .set(RUN_STATE, state.key())
         .set(ENDED, endedAt)
+        .set(HELD_BY, (String) null)
+        .set(HELD_NODE, (String) null)
         .where(RUN_WORKSPACE.eq(run.workspace().value()), RUN_ID.eq(run.id()))
         .execute();
+  }
+
+  /** Pauses a run because something is short at a node. */
+  void hold(Run run, String what, String node) {
+    db.update(RUN)
+        .set(RUN_STATE, RunState.PAUSED.key())
+        .set(HELD_BY, what)
+        .set(HELD_NODE, node)
+        .where(RUN_WORKSPACE.eq(run.workspace().value()), RUN_ID.eq(run.id()))
+        .execute();
+  }
+
+  /** What paused the run, where nobody did. */
+  Optional<String> heldBy(Run run) {
+    return db.select(HELD_BY)
+        .from(RUN)
+        .where(RUN_WORKSPACE.eq(run.workspace().value()), RUN_ID.eq(run.id()))
+        .fetchOptional(HELD_BY);
   }
 
   /**

@@ -17,6 +17,8 @@ final class RunTables {
   static final Field<Long> RUN_ID = field(name("run", "id"), Long.class);
   static final Field<Long> RUN_CAMPAIGN = field(name("run", "campaign_id"), Long.class);
   static final Field<Integer> RUN_VERSION = field(name("run", "version"), Integer.class);
+  static final Field<String> HELD_BY = field(name("run", "held_by"), String.class);
+  static final Field<String> HELD_NODE = field(name("run", "held_node"), String.class);
   static final Field<String> RUN_STATE = field(name("run", "state"), String.class);
   static final Field<Instant> RUN_INSTANT = instant("run", "instant");
   static final Field<Long> RUN_SEED = field(name("run", "run_seed"), Long.class);

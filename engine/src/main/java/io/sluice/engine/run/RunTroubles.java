@@ -39,6 +39,28 @@ public class RunTroubles {
   public record LateNode(
       WorkspaceId workspace, long campaign, long run, String node, Instant due) {}
 
+  /**
+   * A run that is paused because something is short.
+   *
+   * @param what is short: {@code budget}
+   */
+  public record HeldRun(WorkspaceId workspace, long campaign, long run, String node, String what) {}
+
+  /** The runs that are paused because something is short for a reward. */
+  public List<HeldRun> held() {
+    return db.select(RUN_WORKSPACE, RUN_CAMPAIGN, RUN_ID, HELD_NODE, HELD_BY)
+        .from(RUN)
+        .where(RUN_STATE.eq(RunState.PAUSED.key()), HELD_BY.isNotNull())
+        .fetch(
+            row ->
+                new HeldRun(
+                    new WorkspaceId(row.value1()),
+                    row.value2(),
+                    row.value3(),
+                    row.value4(),
+                    row.value5()));
+  }
+
   /** The failed nodes of open runs. */
   public List<FailedNode> failed() {
     Map<String, List<StepFailure>> failures = processes.givenUp();

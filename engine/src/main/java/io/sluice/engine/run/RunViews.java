@@ -92,7 +92,7 @@ class RunViews {
         nodes,
         run.state() == RunState.PAUSED ? overdue(run) : List.of(),
         run.state() == RunState.PAUSED
-            ? deliveries.heldBy(run.workspace(), run.id()).orElse(null)
+            ? runs.heldBy(run).or(() -> deliveries.heldBy(run.workspace(), run.id())).orElse(null)
             : null,
         runs.detailsRemovedAt(run).map(at -> removed()).orElse(null));
   }

@@ -56,6 +56,7 @@ class StepRunner implements StepHandler {
   private final WaitingStore waiting;
   private final Releases releases;
   private final RunEnd end;
+  private final Shortage shortage;
   private final Clock clock;
 
   StepRunner(
@@ -77,6 +78,7 @@ class StepRunner implements StepHandler {
       WaitingStore waiting,
       Releases releases,
       RunEnd end,
+      Shortage shortage,
       Clock clock) {
     this.runs = runs;
     this.steps = steps;
@@ -96,6 +98,7 @@ class StepRunner implements StepHandler {
     this.waiting = waiting;
     this.releases = releases;
     this.end = end;
+    this.shortage = shortage;
     this.clock = clock;
   }
 
@@ -147,6 +150,9 @@ class StepRunner implements StepHandler {
                 Routes.to(canvas, node),
                 past.before(run, cohort, canvas, node, instant),
                 Bounds.exactly(reached)));
+    if (!effects.pay(run, cohort, node, instant, result.writes())) {
+      throw shortage.of(run, node);
+    }
     keep(cohort, canvas.node(node), instant, result);
     if (Entry.releases(canvas)) {
       releases.lookSoon();

@@ -32,6 +32,9 @@ public interface RewardFacts {
   Map<Integer, Long> balances(
       WorkspaceId workspace, String account, List<Integer> members, Instant until);
 
+  /** What one point of an account costs; zero where it has no price. */
+  BigDecimal costOfPoint(WorkspaceId workspace, String account);
+
   /** The keys of the workspace's batches of coupons. */
   List<String> coupons(WorkspaceId workspace);
 

@@ -71,6 +71,11 @@ final class RewardReader {
       }
 
       @Override
+      public BigDecimal costOfPoint(String account) {
+        return facts.costOfPoint(workspace, account);
+      }
+
+      @Override
       public Audience in(SetRef set) {
         return sets.apply(set);
       }
@@ -116,6 +121,7 @@ final class RewardReader {
         standing.givable(),
         standing.byLink(),
         unlimited ? Long.MAX_VALUE : Math.max(0, standing.left() - given),
+        standing.left(),
         holding(key, before).atLeast(standing.perPerson()),
         standing.expectedCost(),
         standing.highestCost());

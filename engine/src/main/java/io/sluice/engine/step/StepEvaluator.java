@@ -1,6 +1,7 @@
 package io.sluice.engine.step;
 
 import io.sluice.engine.delivery.gate.TimeZones;
+import io.sluice.engine.money.Need;
 import io.sluice.engine.nodetype.BoundNode;
 import io.sluice.engine.segment.PopulationReader;
 import io.sluice.engine.segment.RulePeople;
@@ -229,7 +230,7 @@ public class StepEvaluator {
         request.pin().instant(),
         done.writes(),
         List.of(),
-        List.of(),
+        needs(request, done),
         done.units(),
         done.cost(),
         done.highestCost(),
@@ -244,6 +245,17 @@ public class StepEvaluator {
     Map<String, Audience> all = new LinkedHashMap<>(held);
     all.put(StepResult.ALREADY_REACHED, again);
     return all;
+  }
+
+  private static List<Need> needs(StepRequest request, Forecast done) {
+    return done.cost().signum() == 0 && done.highestCost().signum() == 0
+        ? List.of()
+        : List.of(
+            Need.reward(
+                request.node().id(),
+                request.node().type().info().key(),
+                done.units(),
+                new Need.Worth(done.cost(), done.highestCost())));
   }
 
   private static StepResult result(StepRequest request, Outputs outputs, Instant release) {

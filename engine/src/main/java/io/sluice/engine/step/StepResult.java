@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @param release when they leave
  * @param writes what it writes about people
  * @param messages who gets a message and when; those of a forecast are among {@code ports} as done
- * @param needs what a message node uses of each gateway
+ * @param needs what a message node uses of each gateway, or what the rewards of a node cost
  * @param units what an action uses, for example message parts
  * @param cost what an action costs
  * @param releases who leaves when, where people leave in cohorts of their own; whoever may leave

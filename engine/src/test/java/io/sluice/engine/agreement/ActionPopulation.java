@@ -110,7 +110,8 @@ final class ActionPopulation {
   }
 
   private static void define(Shop shop, Random random) {
-    Kind.ACCOUNTS.forEach(account -> shop.put("points-accounts/" + account, "{'name':'P'}"));
+    shop.put("points-accounts/shop", "{'name':'P','pointCost':0.015}");
+    shop.put("points-accounts/games", "{'name':'P'}");
     Map<String, String> batches =
         Map.of(
             "plenty", "'value':5,'kind':'amount'",
@@ -174,7 +175,7 @@ final class ActionPopulation {
           workspace,
           new CouponWrite(new CouponRef(batch), some(random, 2), true),
           LONG_AGO,
-          new CouponLedger.Source("before", null, null, null, null));
+          new CouponLedger.Source("before", null, null, null, null, null));
     }
     for (SetRef set :
         List.of(SetRef.BENEFIT_BLACKLIST, SetRef.MESSAGE_BLACKLIST, SetRef.rewardGroup("hello"))) {

@@ -15,7 +15,10 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 
-/** What the nodes of a run used and what that cost, by the records of messages and rewards. */
+/**
+ * What the nodes of a run used, and what that cost: by the ledger of messages, the records of
+ * rewards and what was committed for them.
+ */
 final class Outcome {
   private final Map<String, BigDecimal> units = new HashMap<>();
   private final Map<String, BigDecimal> costs = new HashMap<>();
@@ -52,6 +55,18 @@ final class Outcome {
             text("points_change", "cause").like("run/" + run.id() + "/%"))
         .groupBy(text("points_change", "cause"))
         .forEach(row -> units.put(row.value1().replaceAll(".*/node/", ""), row.value2()));
+    db.select(
+            text("budget_entry", "cause"), field(name("budget_entry", "amount"), BigDecimal.class))
+        .from(table(name("budget_entry")))
+        .where(
+            number("budget_entry", "workspace_id").eq(run.workspace().value()),
+            field(name("budget_entry", "run_id"), Long.class).eq(run.id()),
+            text("budget_entry", "kind").eq("commit"),
+            text("budget_entry", "cause").like("%/node/%"))
+        .forEach(
+            row ->
+                costs.merge(
+                    row.value1().replaceAll(".*/node/", ""), row.value2(), BigDecimal::add));
   }
 
   private void given(DSLContext db, Run run, String given, String grant) {

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Asks the database, without a server, whether runs of the same journey each wrote what they should
- * exactly once. In a run everybody who gets a coupon gets 30 points and pays 20.
+ * exactly once. In a run everybody who gets a coupon, which costs 5, gets 30 points and pays 20.
  */
 final class WrittenOnce {
   private final Connection connection;
@@ -38,6 +38,8 @@ final class WrittenOnce {
     assertThat(number("select count(distinct stock_number) from coupon")).isEqualTo(runs * people);
     assertThat(number("select max(stock_number) from coupon")).isEqualTo(runs * people);
     assertThat(number("select next_stock from coupon_batch")).isEqualTo(runs * people + 1);
+    assertThat(number("select cast(sum(amount) as bigint) from budget_entry where kind = 'commit'"))
+        .isEqualTo(runs * people * 5);
     assertThat(number("select sum(points) from points_entry")).isEqualTo(runs * people * 10);
     assertThat(texts("select distinct sum(points) from points_entry group by member_id"))
         .containsExactly(Long.toString(runs * 10));

@@ -1,5 +1,7 @@
 package io.sluice.node;
 
+import java.math.BigDecimal;
+
 /** What members have of what can be given to them, at one instant. */
 public interface Rewards {
   /**
@@ -8,6 +10,13 @@ public interface Rewards {
    * @throws NodeFailure if there is no such account
    */
   Audience withPoints(String account, long atLeast);
+
+  /**
+   * What one point costs, in the currency of the workspace; zero where it has no price.
+   *
+   * @throws NodeFailure if there is no such account
+   */
+  BigDecimal costOfPoint(String account);
 
   /** Who is in a kept set; nobody where there is no such set. */
   Audience in(SetRef set);

@@ -6,6 +6,7 @@ import io.sluice.engine.storage.BulkInsert;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.CouponWrite;
 import io.sluice.node.NodeFailure;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,8 @@ public class CouponLedger {
           STOCK_NUMBER,
           OFFERED_AT,
           CLAIMED_AT,
-          EXPIRES_AT);
+          EXPIRES_AT,
+          HELD);
 
   private final DSLContext db;
   private final BulkInsert bulk;
@@ -49,14 +51,17 @@ public class CouponLedger {
    *
    * @param cause at most 300 characters, unique per batch
    * @param note anything worth keeping with it, at most 1,000 characters, or null
+   * @param campaign the campaign, whose money is committed, or null where it is none
    * @param run the run, or null where it is none
    * @param node the node of the run, or null
    * @param cohort the cohort of the run, or null
    */
-  public record Source(String cause, String note, Long run, String node, Long cohort) {}
+  public record Source(
+      String cause, String note, Long campaign, Long run, String node, Long cohort) {}
 
   /**
-   * Gives a coupon to each of the members in the caller's transaction.
+   * Gives a coupon to each of the members in the caller's transaction. What they cost at most is
+   * committed by the caller.
    *
    * @param at when it happens
    * @return false if coupons of the same cause were given already: then nothing is done
@@ -84,7 +89,8 @@ public class CouponLedger {
         new Given(
             workspace,
             batch,
-            insertGrant(workspace, batch, at, source),
+            insertGrant(workspace, batch, at, source, count),
+            source.campaign() == null ? BigDecimal.ZERO : batch.highestCost(),
             at,
             batches.takeSerials(workspace, batch, count),
             batch.claimed() ? 0 : batches.takeStock(workspace, batch, count));
@@ -93,7 +99,13 @@ public class CouponLedger {
   }
 
   private record Given(
-      WorkspaceId workspace, Batch batch, long grant, Instant at, long serial, long stock) {}
+      WorkspaceId workspace,
+      Batch batch,
+      long grant,
+      BigDecimal cost,
+      Instant at,
+      long serial,
+      long stock) {}
 
   private void insert(Given given, PrimitiveIterator.OfInt members) {
     List<Object[]> rows = new ArrayList<>();
@@ -110,15 +122,18 @@ public class CouponLedger {
             has ? given.stock() + i : null,
             given.at(),
             has ? given.at() : null,
-            has
-                ? given.batch().terms().expiry(given.at()).orElse(null)
-                : given.batch().terms().validUntil().orElse(null)
+            expiry(given.batch(), given.at()),
+            has && given.cost().signum() > 0 ? given.cost() : null
           });
       if (rows.size() == ROWS_AT_ONCE || !members.hasNext()) {
         bulk.insert(COUPON, COUPON_FIELDS, rows);
         rows.clear();
       }
     }
+  }
+
+  private static Instant expiry(Batch batch, Instant at) {
+    return (batch.claimed() ? batch.terms().validUntil() : batch.terms().expiry(at)).orElse(null);
   }
 
   private boolean isThere(WorkspaceId workspace, Batch batch, String cause) {
@@ -131,12 +146,21 @@ public class CouponLedger {
                 CAUSE.eq(cause)));
   }
 
-  private long insertGrant(WorkspaceId workspace, Batch batch, Instant at, Source source) {
+  private long insertGrant(
+      WorkspaceId workspace, Batch batch, Instant at, Source source, int count) {
+    boolean paid = source.campaign() != null && batch.highestCost().signum() > 0;
+    BigDecimal pool =
+        paid && batch.claimed()
+            ? batch.highestCost().multiply(BigDecimal.valueOf(Math.min(count, batch.left())))
+            : BigDecimal.ZERO;
     return db.insertInto(GRANT)
         .set(GRANT_WORKSPACE, workspace.value())
         .set(GRANT_BATCH, batch.id())
         .set(CAUSE, source.cause())
         .set(NOTE, source.note())
+        .set(CAMPAIGN, source.campaign())
+        .set(POOL, pool)
+        .set(LOOK_AT, paid ? expiry(batch, at) : null)
         .set(RUN, source.run())
         .set(NODE, source.node())
         .set(COHORT, source.cohort())

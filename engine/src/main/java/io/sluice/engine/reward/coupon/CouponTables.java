@@ -46,6 +46,10 @@ final class CouponTables {
   static final Field<Long> RUN = field(name("coupon_grant", "run_id"), Long.class);
   static final Field<String> NODE = field(name("coupon_grant", "node_id"), String.class);
   static final Field<Long> COHORT = field(name("coupon_grant", "cohort_id"), Long.class);
+  static final Field<Long> CAMPAIGN = field(name("coupon_grant", "campaign_id"), Long.class);
+  static final Field<BigDecimal> POOL = field(name("coupon_grant", "pool"), BigDecimal.class);
+  static final Field<Instant> LOOK_AT =
+      field(name("coupon_grant", "look_at"), SQLDataType.INSTANT(6));
   static final Field<Instant> GRANT_AT = field(name("coupon_grant", "at"), SQLDataType.INSTANT(6));
 
   static final Table<Record> COUPON = table(name("coupon"));
@@ -64,6 +68,21 @@ final class CouponTables {
   static final Field<String> ORDER_KEY = coupon("order_key", String.class);
   static final Field<BigDecimal> ORDER_AMOUNT = coupon("order_amount", BigDecimal.class);
   static final Field<BigDecimal> DEDUCTION = coupon("deduction", BigDecimal.class);
+  static final Field<BigDecimal> HELD = coupon("held", BigDecimal.class);
+
+  static final Table<Record> SETTLEMENT = table(name("coupon_settlement"));
+  static final Field<Integer> SETTLEMENT_WORKSPACE = settlement("workspace_id", Integer.class);
+  static final Field<Integer> SETTLEMENT_BATCH = settlement("batch_id", Integer.class);
+  static final Field<Long> SETTLEMENT_SERIAL = settlement("serial", Long.class);
+  static final Field<Long> SETTLEMENT_CAMPAIGN = settlement("campaign_id", Long.class);
+  static final Field<Long> SETTLEMENT_RUN = settlement("run_id", Long.class);
+  static final Field<String> SETTLEMENT_NODE = settlement("node_id", String.class);
+  static final Field<String> SETTLEMENT_ORDER = settlement("order_key", String.class);
+  static final Field<BigDecimal> SETTLED = settlement("amount", BigDecimal.class);
+  static final Field<Instant> SETTLED_AT =
+      field(name("coupon_settlement", "at"), SQLDataType.INSTANT(6));
+  static final Field<Instant> REVERSED_AT =
+      field(name("coupon_settlement", "reversed_at"), SQLDataType.INSTANT(6));
 
   private CouponTables() {}
 
@@ -73,6 +92,10 @@ final class CouponTables {
 
   private static Field<Instant> batchInstant(String column) {
     return field(name("coupon_batch", column), SQLDataType.INSTANT(6));
+  }
+
+  private static <T> Field<T> settlement(String column, Class<T> type) {
+    return field(name("coupon_settlement", column), type);
   }
 
   private static <T> Field<T> coupon(String column, Class<T> type) {

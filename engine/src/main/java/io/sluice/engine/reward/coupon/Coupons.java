@@ -41,11 +41,13 @@ class Coupons {
 
   private final DSLContext db;
   private final CouponBatches batches;
+  private final CouponMoney money;
   private final Clock clock;
 
-  Coupons(DSLContext db, CouponBatches batches, Clock clock) {
+  Coupons(DSLContext db, CouponBatches batches, CouponMoney money, Clock clock) {
     this.db = db;
     this.batches = batches;
+    this.money = money;
     this.clock = clock;
   }
 
@@ -130,12 +132,14 @@ class Coupons {
     if (batch.left() < 1) {
       throw refused("out-of-stock", "All coupons of this batch are claimed.");
     }
+    Instant expiry = batch.terms().expiry(instant).orElse(null);
     db.update(COUPON)
         .set(CLAIMED_AT, instant)
         .set(STOCK_NUMBER, batches.takeStock(workspace, batch, 1))
-        .set(EXPIRES_AT, batch.terms().expiry(instant).orElse(null))
+        .set(EXPIRES_AT, expiry)
         .where(isCoupon(workspace, now))
         .execute();
+    money.claimed(workspace, batch, now.coupon().serial(), expiry);
     return byCode(workspace, now.coupon().code()).orElseThrow();
   }
 
@@ -169,6 +173,11 @@ class Coupons {
         .set(DEDUCTION, off)
         .where(isCoupon(workspace, now))
         .execute();
+    money.used(
+        workspace,
+        List.of(
+            new CouponMoney.Used(
+                now.batch(), now.coupon().serial(), purchase.order(), off, instant)));
     return byCode(workspace, now.coupon().code()).orElseThrow();
   }
 
@@ -225,6 +234,7 @@ class Coupons {
     }
     if (now.coupon().revokedAt() == null) {
       db.update(COUPON).set(REVOKED_AT, clock.instant()).where(isCoupon(workspace, now)).execute();
+      money.revoked(workspace, now.batch(), now.coupon().serial());
     }
     return byCode(workspace, now.coupon().code()).orElseThrow();
   }

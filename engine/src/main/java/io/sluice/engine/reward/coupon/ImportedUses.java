@@ -22,11 +22,13 @@ class ImportedUses implements OrderCoupons {
   private final DSLContext db;
   private final Coupons coupons;
   private final CouponBatches batches;
+  private final CouponMoney money;
 
-  ImportedUses(DSLContext db, Coupons coupons, CouponBatches batches) {
+  ImportedUses(DSLContext db, Coupons coupons, CouponBatches batches, CouponMoney money) {
     this.db = db;
     this.coupons = coupons;
     this.batches = batches;
+    this.money = money;
   }
 
   @Override
@@ -137,5 +139,17 @@ class ImportedUses implements OrderCoupons {
               one.getKey().coupon().serial());
     }
     batch.execute();
+    money.used(
+        workspace,
+        used.entrySet().stream()
+            .map(
+                one ->
+                    new CouponMoney.Used(
+                        one.getKey().batch(),
+                        one.getKey().coupon().serial(),
+                        one.getValue().order(),
+                        deduction(one.getKey(), one.getValue()),
+                        one.getValue().at()))
+            .toList());
   }
 }

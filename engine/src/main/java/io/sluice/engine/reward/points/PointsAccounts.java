@@ -5,6 +5,7 @@ import static io.sluice.engine.reward.points.PointsTables.*;
 import io.sluice.engine.storage.DatabaseKind;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -30,7 +31,7 @@ public class PointsAccounts {
 
   /** The accounts of a workspace, by key. */
   public List<PointsAccount> all(WorkspaceId workspace) {
-    return db.select(ACCOUNT_ID, ACCOUNT_KEY, ACCOUNT_NAME)
+    return db.select(ACCOUNT_ID, ACCOUNT_KEY, ACCOUNT_NAME, POINT_COST)
         .from(ACCOUNT)
         .where(ACCOUNT_WORKSPACE.eq(workspace.value()))
         .orderBy(ACCOUNT_KEY)
@@ -39,19 +40,25 @@ public class PointsAccounts {
 
   /** The account of that key. */
   public Optional<PointsAccount> find(WorkspaceId workspace, String key) {
-    return db.select(ACCOUNT_ID, ACCOUNT_KEY, ACCOUNT_NAME)
+    return db.select(ACCOUNT_ID, ACCOUNT_KEY, ACCOUNT_NAME, POINT_COST)
         .from(ACCOUNT)
         .where(ACCOUNT_WORKSPACE.eq(workspace.value()), ACCOUNT_KEY.eq(key))
         .fetchOptional(PointsAccounts::account);
   }
 
-  /** Makes an account, or renames the one that is there. */
+  /**
+   * Makes an account, or changes the one that is there.
+   *
+   * @param cost what one point costs; empty where it has no price
+   */
   @Transactional
-  public PointsAccount put(WorkspaceId workspace, String key, String name) {
+  public PointsAccount put(
+      WorkspaceId workspace, String key, String name, Optional<BigDecimal> cost) {
     workspaces.lock(workspace);
     if (find(workspace, key).isPresent()) {
       db.update(ACCOUNT)
           .set(ACCOUNT_NAME, name)
+          .set(POINT_COST, cost.orElse(null))
           .where(ACCOUNT_WORKSPACE.eq(workspace.value()), ACCOUNT_KEY.eq(key))
           .execute();
     } else {
@@ -66,6 +73,7 @@ public class PointsAccounts {
           .set(ACCOUNT_ID, last == null ? 1 : last + 1)
           .set(ACCOUNT_KEY, key)
           .set(ACCOUNT_NAME, name)
+          .set(POINT_COST, cost.orElse(null))
           .execute();
     }
     return find(workspace, key).orElseThrow();
@@ -75,7 +83,7 @@ public class PointsAccounts {
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<PointsAccount> lock(WorkspaceId workspace, String key) {
     SelectConditionStep<? extends Record> row =
-        db.select(ACCOUNT_ID, ACCOUNT_KEY, ACCOUNT_NAME)
+        db.select(ACCOUNT_ID, ACCOUNT_KEY, ACCOUNT_NAME, POINT_COST)
             .from(ACCOUNT)
             .where(ACCOUNT_WORKSPACE.eq(workspace.value()), ACCOUNT_KEY.eq(key));
     // Stronger, and orders that earn points of the account would wait.
@@ -84,6 +92,10 @@ public class PointsAccounts {
   }
 
   private static PointsAccount account(Record row) {
-    return new PointsAccount(row.get(ACCOUNT_ID), row.get(ACCOUNT_KEY), row.get(ACCOUNT_NAME));
+    return new PointsAccount(
+        row.get(ACCOUNT_ID),
+        row.get(ACCOUNT_KEY),
+        row.get(ACCOUNT_NAME),
+        Optional.ofNullable(row.get(POINT_COST)).orElse(BigDecimal.ZERO));
   }
 }

@@ -1,6 +1,7 @@
 package io.sluice.engine.reward.points;
 
 import io.sluice.engine.member.MemberPages;
+import io.sluice.engine.money.Amounts;
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/workspaces/{workspace}/points-accounts")
 class PointsController {
+  private static final int PRICE_DIGITS = 6;
   private static final int KEY_LENGTH = 64;
   private static final int NAME_LENGTH = 200;
   private static final int CAUSE_LENGTH = 128;
@@ -68,13 +70,20 @@ class PointsController {
         .toList();
   }
 
-  @Operation(summary = "Makes an account of points, or renames it")
+  @Operation(
+      summary = "Makes an account of points, or changes its name and price",
+      description =
+          "'pointCost' is what one point costs: campaigns pay it when they give points. Without it"
+              + " points cost nothing.")
   @PutMapping("/{account}")
   Account put(
       @PathVariable Workspace workspace, @PathVariable String account, @RequestBody Names body) {
     String key = InputText.line("account", InputText.key("account", account), KEY_LENGTH);
     String name = InputText.line("/name", body.name(), NAME_LENGTH);
-    return document(workspace, accounts.put(workspace.id(), key, name));
+    Optional<BigDecimal> cost =
+        Optional.ofNullable(body.pointCost())
+            .map(price -> Amounts.checked("/pointCost", price, PRICE_DIGITS));
+    return document(workspace, accounts.put(workspace.id(), key, name, cost));
   }
 
   @Operation(
@@ -97,6 +106,7 @@ class PointsController {
     return new Account(
         account.key(),
         account.name(),
+        account.cost().signum() == 0 ? null : Amounts.shown(account.cost()),
         earnings.find(workspace.id(), account).map(EarningDocument::of).orElse(null));
   }
 
@@ -178,11 +188,11 @@ class PointsController {
                         + "'; make it by PUT, or correct the address."));
   }
 
-  record Names(String name) {}
+  record Names(String name, BigDecimal pointCost) {}
 
   record NewEntry(long points, String note) {}
 
-  record Account(String key, String name, EarningDocument earning) {}
+  record Account(String key, String name, BigDecimal pointCost, EarningDocument earning) {}
 
   /** What orders earn: so many points for every full amount. */
   record EarningDocument(Long points, BigDecimal per, Instant from) {

@@ -20,6 +20,8 @@ final class PointsTables {
   static final Field<String> ACCOUNT_KEY =
       field(name("points_account", "account_key"), String.class);
   static final Field<String> ACCOUNT_NAME = field(name("points_account", "name"), String.class);
+  static final Field<BigDecimal> POINT_COST =
+      field(name("points_account", "point_cost"), BigDecimal.class);
   static final Field<Long> EARN_POINTS = field(name("points_account", "earn_points"), Long.class);
   static final Field<BigDecimal> EARN_PER =
       field(name("points_account", "earn_per"), BigDecimal.class);

@@ -52,6 +52,11 @@ final class ArbitraryPeople implements People {
   Rewards rewards() {
     return new Rewards() {
       @Override
+      public BigDecimal costOfPoint(String account) {
+        return new BigDecimal("0.01");
+      }
+
+      @Override
       public Audience withPoints(String account, long atLeast) {
         return half(account + "/" + atLeast);
       }
@@ -63,7 +68,7 @@ final class ArbitraryPeople implements People {
 
       @Override
       public CouponBatch coupons(String batch) {
-        return new CouponBatch(true, false, 200, half(batch), BigDecimal.ONE, BigDecimal.TEN);
+        return new CouponBatch(true, false, 200, 200, half(batch), BigDecimal.ONE, BigDecimal.TEN);
       }
 
       @Override

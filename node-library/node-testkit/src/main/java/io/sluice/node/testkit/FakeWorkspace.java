@@ -9,6 +9,7 @@ import io.sluice.node.DiscountOffer;
 import io.sluice.node.NodeFailure;
 import io.sluice.node.Rewards;
 import io.sluice.node.SetRef;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -123,6 +124,11 @@ final class FakeWorkspace implements KnownThings, Rewards {
     Map<Integer, Long> entries = balances.get(account);
     return Audience.collect(
         people.all().stream().filter(member -> entries.getOrDefault(member, 0L) >= atLeast));
+  }
+
+  @Override
+  public BigDecimal costOfPoint(String account) {
+    return BigDecimal.ZERO;
   }
 
   @Override

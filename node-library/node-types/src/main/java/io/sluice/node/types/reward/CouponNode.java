@@ -86,13 +86,13 @@ public final class CouponNode implements ActionNode<CouponNode.Settings> {
   public Forecast forecast(Settings settings, Audience audience, NodeContext context) {
     CouponBatch batch = context.rewards().coupons(settings.batch());
     RewardGate gate = gate(settings, batch, audience, context);
-    BigDecimal people = BigDecimal.valueOf(gate.left().size());
+    BigDecimal paid = BigDecimal.valueOf(Math.min(gate.left().size(), batch.stock()));
     return new Forecast(
         gate.outcome(),
         gate.writes(write(settings, batch, gate.left())),
         gate.left().size(),
-        batch.expectedCost().multiply(people),
-        batch.highestCost().multiply(people));
+        batch.expectedCost().multiply(paid),
+        batch.highestCost().multiply(paid));
   }
 
   @Override

@@ -109,12 +109,10 @@ public final class PointsNode implements ActionNode<PointsNode.Settings> {
   public Forecast forecast(Settings settings, Audience audience, NodeContext context) {
     RewardGate gate = gate(settings, audience, context);
     List<Write> writes = gate.writes(write(settings, gate.left()));
-    return new Forecast(
-        gate.outcome(),
-        writes,
-        settings.action() == Action.ADD ? settings.points() * gate.left().size() : 0,
-        BigDecimal.ZERO,
-        BigDecimal.ZERO);
+    long units = settings.action() == Action.ADD ? settings.points() * gate.left().size() : 0;
+    BigDecimal cost =
+        context.rewards().costOfPoint(settings.account()).multiply(BigDecimal.valueOf(units));
+    return new Forecast(gate.outcome(), writes, units, cost, cost);
   }
 
   @Override

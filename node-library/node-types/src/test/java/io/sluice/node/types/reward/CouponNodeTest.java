@@ -32,7 +32,13 @@ class CouponNodeTest extends NodeTypeContract<Settings> {
             "welcome",
             new CouponKind(false, Optional.empty(), left),
             new CouponBatch(
-                true, false, left, Audience.of(atLimit), new BigDecimal("2.5"), BigDecimal.TEN))
+                true,
+                false,
+                left,
+                left,
+                Audience.of(atLimit),
+                new BigDecimal("2.5"),
+                BigDecimal.TEN))
         .settings("{\"batch\":\"welcome\"}");
   }
 
