@@ -102,6 +102,7 @@ class Baselines {
         workspace.id(),
         population.pin(workspace.id(), visit.instant()),
         List.of(),
+        List.of(),
         RunPast.NONE,
         there ->
             gates

@@ -203,7 +203,9 @@ public class Processes {
   }
 
   private List<Job> failedJobs(String instance) {
-    return management.createJobQuery().processInstanceId(instance).withException().list();
+    return management.createJobQuery().processInstanceId(instance).withException().list().stream()
+        .filter(job -> !StepHeld.isNotedAs(job.getExceptionMessage()))
+        .toList();
   }
 
   private StepFailure failure(Job job) {

@@ -9,8 +9,16 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 public final class StepHeld extends OptimisticLockingException {
   private static final long serialVersionUID = 1L;
 
+  /** Begins what the process engine notes with the job. */
+  private static final String HELD = "Held: ";
+
   /** Holds the step. */
   public StepHeld(String message) {
-    super(message);
+    super(HELD + message);
+  }
+
+  /** Whether the process engine noted that a job was held, and not that it failed. */
+  static boolean isNotedAs(String message) {
+    return message != null && message.startsWith(HELD);
   }
 }

@@ -120,12 +120,20 @@ final class ForecastPast implements RunPast {
 
   @Override
   public Bounds coupon(String of, CouponFact fact, int forDays, Instant at) {
-    return together(of, one -> coupon(one, of, fact, forDays, at));
+    return together(
+        of,
+        one -> {
+          Bounds most = coupon(one, one.result().writes(), of, fact, forDays, at);
+          Bounds least = coupon(one, one.result().sureWrites(), of, fact, forDays, at);
+          return new Bounds(
+              most.surely().intersect(least.surely()), most.possibly().union(least.possibly()));
+        });
   }
 
-  private static Bounds coupon(Passed one, String of, CouponFact fact, int forDays, Instant at) {
+  private static Bounds coupon(
+      Passed one, List<Write> writes, String of, CouponFact fact, int forDays, Instant at) {
     CouponForecast given = CouponForecast.none();
-    for (Write write : one.result().writes()) {
+    for (Write write : writes) {
       if (write instanceof CouponWrite coupons) {
         given = given.and(coupons);
       }

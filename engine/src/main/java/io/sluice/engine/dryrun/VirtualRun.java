@@ -140,7 +140,8 @@ final class VirtualRun implements VirtualReleases, Passages.Lineage {
         inputs(cohort, node, StepResult::surelyAt),
         new Pin(instant, pin.dataVersion()),
         seeds,
-        writesBefore(cohort, node),
+        writesBefore(cohort, node, StepResult::writes),
+        writesBefore(cohort, node, StepResult::sureWrites),
         reserved(),
         priced,
         Routes.to(canvas, node),
@@ -228,11 +229,12 @@ final class VirtualRun implements VirtualReleases, Passages.Lineage {
    * What would have been written by now, in the order in which it would: on the way here, and in
    * other cohorts anywhere.
    */
-  private List<Write> writesBefore(VirtualCohort cohort, String node) {
+  private List<Write> writesBefore(
+      VirtualCohort cohort, String node, Function<StepResult, List<Write>> writes) {
     Set<String> before = canvas.before(node);
     return done.stream()
         .filter(step -> step.cohort() != cohort.id() || before.contains(step.node()))
-        .flatMap(step -> step.result().writes().stream())
+        .flatMap(step -> writes.apply(step.result()).stream())
         .toList();
   }
 

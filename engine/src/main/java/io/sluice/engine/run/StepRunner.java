@@ -146,6 +146,7 @@ class StepRunner implements StepHandler {
                 run.seeds(),
                 List.of(),
                 List.of(),
+                List.of(),
                 false,
                 Routes.to(canvas, node),
                 past.before(run, cohort, canvas, node, instant),

@@ -85,18 +85,31 @@ public class PopulationReader {
    */
   public <T> T read(
       WorkspaceId workspace, Pin pin, List<? extends Write> overlay, Function<People, T> work) {
-    return read(workspace, pin, overlay, RunPast.NONE, work::apply);
+    return read(workspace, pin, overlay, overlay, RunPast.NONE, work::apply);
   }
 
-  /** The same within a run, whose past rules may ask. */
+  /**
+   * The same within a run, whose past rules may ask.
+   *
+   * @param sureOverlay what of the overlay is written whatever happens; where that is not all of
+   *     it, rules leave people undecided
+   */
   public <T> T read(
       WorkspaceId workspace,
       Pin pin,
       List<? extends Write> overlay,
+      List<? extends Write> sureOverlay,
       RunPast past,
       Function<RulePeople, T> work) {
     return snapshot.execute(
-        status -> work.apply(population(workspace, pin.instant(), overlay, past)));
+        status -> {
+          RulePeople most = population(workspace, pin.instant(), overlay, past);
+          return work.apply(
+              overlay.equals(sureOverlay)
+                  ? most
+                  : new EitherPeople(
+                      most, population(workspace, pin.instant(), sureOverlay, past)));
+        });
   }
 
   /** The number of members at each of the stages at the pin's instant, by the stage's name. */

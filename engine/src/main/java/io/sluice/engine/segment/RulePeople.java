@@ -4,6 +4,7 @@ import io.sluice.node.Dates;
 import io.sluice.node.People;
 import io.sluice.node.Rewards;
 import io.sluice.node.Rule;
+import java.util.Optional;
 
 /** People, of whom rules may leave some undecided; who then takes {@link #matching} gets all. */
 public interface RulePeople extends People {
@@ -19,4 +20,9 @@ public interface RulePeople extends People {
 
   /** What they have of what can be given to them. */
   Rewards rewards();
+
+  /** The same without what is undecided; empty where that is nothing. */
+  default Optional<Rewards> rewardsAtLeast() {
+    return Optional.empty();
+  }
 }

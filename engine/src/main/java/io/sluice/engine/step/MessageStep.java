@@ -82,6 +82,7 @@ class MessageStep {
         reasons(admission, suppressed),
         admission.lastDue(instant),
         List.of(),
+        List.of(),
         admission.groups(),
         price.needs(),
         price.units(),

@@ -20,6 +20,7 @@ final class StepContext implements ActionContext {
   private final StepRequest request;
   private final People people;
   private final RulePeople facts;
+  private final Rewards rewards;
   private final TimeZones zones;
   private final List<Write> writes = new ArrayList<>();
 
@@ -28,11 +29,14 @@ final class StepContext implements ActionContext {
    *
    * @param people as the node may guess them to be
    * @param facts as they are known
+   * @param rewards what they have, or may have
    */
-  StepContext(StepRequest request, People people, RulePeople facts, TimeZones zones) {
+  StepContext(
+      StepRequest request, People people, RulePeople facts, Rewards rewards, TimeZones zones) {
     this.request = request;
     this.people = people;
     this.facts = facts;
+    this.rewards = rewards;
     this.zones = zones;
   }
 
@@ -62,7 +66,7 @@ final class StepContext implements ActionContext {
 
   @Override
   public Rewards rewards() {
-    return facts.rewards();
+    return rewards;
   }
 
   @Override

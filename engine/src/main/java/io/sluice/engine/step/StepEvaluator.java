@@ -17,6 +17,7 @@ import io.sluice.node.OutPort;
 import io.sluice.node.Outcome;
 import io.sluice.node.Outputs;
 import io.sluice.node.People;
+import io.sluice.node.Rewards;
 import io.sluice.node.Rule;
 import io.sluice.node.SetNode;
 import io.sluice.node.SourceNode;
@@ -66,6 +67,7 @@ public class StepEvaluator {
         request.workspace().id(),
         request.pin(),
         request.overlay(),
+        request.sureOverlay(),
         request.past(),
         people -> evaluate(request, people, act));
   }
@@ -76,27 +78,35 @@ public class StepEvaluator {
       return sort(set, request, people);
     }
     // A run knows what happened, so that nothing is undecided.
-    return act ? once(request, people, people, true) : forecast(request, people);
+    return act ? once(request, people, people, people.rewards(), true) : forecast(request, people);
   }
 
   /** By default nobody meets an undecided rule: nobody is passed over, and the cost is the most. */
   private StepResult forecast(StepRequest request, RulePeople people) {
+    List<StepResult> cases = new ArrayList<>(cases(request, people, people.rewards()));
+    people.rewardsAtLeast().ifPresent(least -> cases.addAll(cases(request, people, least)));
+    StepResult most = cases.remove(0);
+    return cases.isEmpty() ? most : most.or(cases);
+  }
+
+  private List<StepResult> cases(StepRequest request, RulePeople people, Rewards rewards) {
+    List<StepResult> cases = new ArrayList<>();
     Set<Rule> undecided = new LinkedHashSet<>();
-    StepResult most = once(request, new Guess(people, Set.of(), undecided), people, false);
-    List<StepResult> others = new ArrayList<>();
+    cases.add(once(request, new Guess(people, Set.of(), undecided), people, rewards, false));
     if (!undecided.isEmpty()) {
-      others.add(once(request, new Guess(people, undecided, new HashSet<>()), people, false));
+      cases.add(once(request, new Guess(people, undecided, new HashSet<>()), people, rewards, false));
     }
     if (!request.isDecided()) {
       StepRequest fewest = request.onlySurely();
-      others.add(once(fewest, new Guess(people, Set.of(), undecided), people, false));
-      others.add(once(fewest, new Guess(people, undecided, new HashSet<>()), people, false));
+      cases.add(once(fewest, new Guess(people, Set.of(), undecided), people, rewards, false));
+      cases.add(once(fewest, new Guess(people, undecided, new HashSet<>()), people, rewards, false));
     }
-    return others.isEmpty() ? most : most.or(others);
+    return cases;
   }
 
-  private StepResult once(StepRequest request, People guess, RulePeople people, boolean act) {
-    StepContext context = new StepContext(request, guess, people, zones);
+  private StepResult once(
+      StepRequest request, People guess, RulePeople people, Rewards rewards, boolean act) {
+    StepContext context = new StepContext(request, guess, people, rewards, zones);
     NodeType<?> type = request.node().type();
     if (type instanceof SourceNode<?> source) {
       return enter(source, request, context);
@@ -228,6 +238,7 @@ public class StepEvaluator {
         allPorts(request, outputs),
         reasons,
         request.pin().instant(),
+        done.writes(),
         done.writes(),
         List.of(),
         needs(request, done),

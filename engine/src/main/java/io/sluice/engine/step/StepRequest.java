@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param pin the instant at which conditions are read, and the version of the data
  * @param seeds what draws follow from
  * @param overlay what nodes before it would have written, where nothing is really written
+ * @param sureOverlay the same about those alone about whom they surely would
  * @param reserved the messages that nodes before it would have sent, likewise
  * @param priced whether units and cost are asked for
  * @param route what stands before the node, of which a message can tell
@@ -38,6 +39,7 @@ public record StepRequest(
     Pin pin,
     Seeds seeds,
     List<Write> overlay,
+    List<Write> sureOverlay,
     List<Reservation> reserved,
     boolean priced,
     Route route,
@@ -66,7 +68,18 @@ public record StepRequest(
 
   private StepRequest with(Inputs exactly, Bounds before) {
     return new StepRequest(
-        workspace, node, exactly, exactly, pin, seeds, overlay, reserved, priced, route, past,
+        workspace,
+        node,
+        exactly,
+        exactly,
+        pin,
+        seeds,
+        overlay,
+        sureOverlay,
+        reserved,
+        priced,
+        route,
+        past,
         before);
   }
 }

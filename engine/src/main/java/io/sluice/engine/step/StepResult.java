@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * @param reasons of a port, its people by the reason why they are there
  * @param release when they leave
  * @param writes what it writes about people
+ * @param sureWrites the same about those alone about whom it surely does; {@code writes} itself
+ *     where nothing is undecided
  * @param messages who gets a message and when; those of a forecast are among {@code ports} as done
  * @param needs what a message node uses of each gateway, or what the rewards of a node cost
  * @param units what an action uses, for example message parts
@@ -42,6 +44,7 @@ public record StepResult(
     Map<String, Map<String, Audience>> reasons,
     Instant release,
     List<Write> writes,
+    List<Write> sureWrites,
     List<Admission.Group> messages,
     List<Need> needs,
     long units,
@@ -72,6 +75,7 @@ public record StepResult(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         0,
         BigDecimal.ZERO,
         BigDecimal.ZERO,
@@ -96,10 +100,15 @@ public record StepResult(
       possibly.replaceAll((port, people) -> people.union(other.at(port)));
       surely.replaceAll((port, people) -> people.intersect(other.at(port)));
     }
-    return with(possibly, surely);
+    return with(possibly, surely, SureWrites.of(writes, others));
   }
 
   private StepResult with(Map<String, Audience> possibly, Map<String, Audience> certainly) {
+    return with(possibly, certainly, sureWrites);
+  }
+
+  private StepResult with(
+      Map<String, Audience> possibly, Map<String, Audience> certainly, List<Write> sure) {
     return new StepResult(
         in,
         possibly,
@@ -107,6 +116,7 @@ public record StepResult(
         reasons,
         release,
         writes,
+        sure,
         messages,
         needs,
         units,
@@ -124,6 +134,7 @@ public record StepResult(
         reasons,
         release,
         writes,
+        sureWrites,
         messages,
         needs,
         units,
@@ -143,6 +154,7 @@ public record StepResult(
         reasons(other),
         release.isAfter(other.release) ? release : other.release,
         join(writes, other.writes),
+        join(sureWrites, other.sureWrites),
         join(messages, other.messages),
         join(needs, other.needs),
         units + other.units,

@@ -174,4 +174,37 @@ class PointsRunTest {
         .arrow("if", "one")
         .arrow("if:" + port, "two");
   }
+
+  @Test
+  void tellsThatNobodyKnowsYetWhoWillHavePointsForWhatPeopleWillDo() {
+    Journey journey =
+        Journey.in(shop, "future")
+            .node("who", "target-group", "{'who':'everyone'}")
+            .node("wait", "wait", "{'for':'duration','duration':'P1D'}")
+            .node(
+                "came",
+                "filter",
+                "{'rule':{'events':'done','type':'viewed','window':{'since':'entering'}}}")
+            .node("points", "points", "{'account':'shop','action':'add','points':100}")
+            .node("all", "merge", "{}")
+            .node("if", "filter", "{'rule':{'points':'shop','op':'at-least','value':100}}")
+            .node("pay", "points", "{'account':'shop','action':'deduct','points':120}")
+            .arrow("who", "wait")
+            .arrow("wait", "came")
+            .arrow("came", "points")
+            .arrow("came:rest", "all")
+            .arrow("points", "all")
+            .arrow("all", "pay")
+            .arrow("pay", "if");
+
+    JsonNode nodes = journey.dryRun("{}").path("result").path("nodes");
+
+    assertThat(Journey.nodeOf(nodes, "pay").path("upTo").toString()).contains("done", "failed");
+    assertThat(port(nodes, "pay", "done")).isEqualTo(2);
+    assertThat(port(nodes, "pay", "failed")).isEqualTo(2);
+    // Who has 150 pays 120, and has 100 or more only by the points that may come.
+    assertThat(Journey.nodeOf(nodes, "if").path("upTo").toString()).contains("out", "rest");
+    assertThat(port(nodes, "if", "out")).isEqualTo(1);
+    assertThat(port(nodes, "if", "rest")).isEqualTo(2);
+  }
 }

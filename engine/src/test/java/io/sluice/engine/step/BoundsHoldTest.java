@@ -98,6 +98,7 @@ class BoundsHoldTest {
             new Seeds(1, 2),
             List.of(),
             List.of(),
+            List.of(),
             false,
             Route.NONE,
             past,

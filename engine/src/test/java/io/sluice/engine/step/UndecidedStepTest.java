@@ -153,6 +153,7 @@ class UndecidedStepTest {
         new Seeds(1, 2),
         List.of(),
         List.of(),
+        List.of(),
         false,
         Route.NONE,
         past,
