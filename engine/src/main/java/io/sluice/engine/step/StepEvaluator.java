@@ -94,12 +94,14 @@ public class StepEvaluator {
     Set<Rule> undecided = new LinkedHashSet<>();
     cases.add(once(request, new Guess(people, Set.of(), undecided), people, rewards, false));
     if (!undecided.isEmpty()) {
-      cases.add(once(request, new Guess(people, undecided, new HashSet<>()), people, rewards, false));
+      cases.add(
+          once(request, new Guess(people, undecided, new HashSet<>()), people, rewards, false));
     }
     if (!request.isDecided()) {
       StepRequest fewest = request.onlySurely();
       cases.add(once(fewest, new Guess(people, Set.of(), undecided), people, rewards, false));
-      cases.add(once(fewest, new Guess(people, undecided, new HashSet<>()), people, rewards, false));
+      cases.add(
+          once(fewest, new Guess(people, undecided, new HashSet<>()), people, rewards, false));
     }
     return cases;
   }
@@ -149,7 +151,8 @@ public class StepEvaluator {
                   type.apply(
                       settings,
                       inputs,
-                      new StepContext(request.with(inputs), guess, people, zones));
+                      new StepContext(
+                          request.with(inputs), guess, people, people.rewards(), zones));
               Conservation.requireNobodyNew(request.node(), inputs, outputs);
               return outputs;
             });
