@@ -8,6 +8,6 @@ package io.sluice.node;
 public record CodePoolRef(String key) implements FactRef {
   @Override
   public String noun() {
-    return "benefit";
+    return "code pool";
   }
 }
