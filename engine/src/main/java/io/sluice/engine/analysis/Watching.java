@@ -144,7 +144,20 @@ class Watching {
       return Baselines.Alone.NOBODY;
     }
     List<Visit> there =
-        scene.to(baseline).stream().filter(kept -> kept.cohort() == visit.cohort()).toList();
+        scene.to(baseline).stream()
+            .filter(kept -> beside(scene.to(visit.node()), kept).equals(visit))
+            .toList();
     return baselines.of(scene.workspace(), scene.run(), scene.canvas(), visit, baseline, there);
+  }
+
+  /**
+   * The visit to an action beside which people were left alone: that of their own cohort, or the
+   * first where others left that cohort each at a time of their own before they came to the action.
+   */
+  private static Visit beside(List<Visit> visits, Visit kept) {
+    return visits.stream()
+        .filter(visit -> visit.cohort() == kept.cohort())
+        .findFirst()
+        .orElse(visits.get(0));
   }
 }

@@ -5,6 +5,7 @@ import static io.sluice.engine.run.RunTables.RUN_CAMPAIGN;
 import static io.sluice.engine.run.RunTables.RUN_ID;
 import static io.sluice.engine.run.RunTables.RUN_STATE;
 import static io.sluice.engine.run.RunTables.RUN_WORKSPACE;
+import static io.sluice.engine.run.RunTables.STARTED;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
@@ -159,7 +160,12 @@ class WaitingStore implements AudienceUser {
         .from(WAITING)
         .join(RUN)
         .on(RUN_WORKSPACE.eq(WORKSPACE), RUN_ID.eq(OF_RUN))
-        .where(RELEASED.isNull(), DUE.lt(instant), RUN_STATE.eq(RunState.RUNNING.key()))
+        .where(
+            RELEASED.isNull(),
+            DUE.lt(instant),
+            // A run that is dated back goes through what is long past for a while.
+            STARTED.lt(instant),
+            RUN_STATE.eq(RunState.RUNNING.key()))
         .groupBy(WORKSPACE, RUN_CAMPAIGN, OF_RUN, NODE)
         .fetch(
             row ->

@@ -24,6 +24,7 @@ record Kind(int weight, int inputs, boolean takesGuests, Function<Spot, Optional
           set(2, 2, spot -> Optional.of(new Sketch("merge", "{}", List.of("out")))),
           set(1, 2, spot -> Optional.of(new Sketch("exclude", "{}", List.of("out", "rest")))),
           set(2, 1, Kind::wait),
+          set(1, 1, Kind::clocks),
           set(4, 1, Kind::sms),
           action(1, Kind::email),
           action(4, Kind::points),
@@ -82,6 +83,15 @@ record Kind(int weight, int inputs, boolean takesGuests, Function<Spot, Optional
         new Sketch(
             "wait",
             "{'for':'duration','duration':'PT%dH'}".formatted(1 + spot.below(40)),
+            List.of("out")));
+  }
+
+  /** People leave it by the clocks of their own time zones. */
+  private static Optional<Sketch> clocks(Spot spot) {
+    return Optional.of(
+        new Sketch(
+            "wait",
+            "{'for':'weekday','time':'%02d:00','zone':'member'}".formatted(spot.below(24)),
             List.of("out")));
   }
 

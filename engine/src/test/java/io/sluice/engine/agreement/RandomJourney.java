@@ -1,6 +1,7 @@
 package io.sluice.engine.agreement;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class RandomJourney {
   private final List<Port> ports = new ArrayList<>();
   private final Map<String, String> types = new TreeMap<>();
   private final Map<String, Set<String>> before = new TreeMap<>();
+  private final Map<Port, Set<String>> processes = new HashMap<>();
   private final Spot.Facts facts = new Spot.Facts();
 
   private RandomJourney(Random random, String key, boolean guests, boolean daring) {
@@ -74,7 +76,14 @@ final class RandomJourney {
     }
     Spot spot = new Spot(random, key, facts, earlier, daring);
     Optional<Sketch> sketch = in.isEmpty() ? Optional.empty() : kinds.get(i).sketch(spot);
-    sketch.ifPresent(one -> spot.taken(put(one, in)));
+    sketch
+        .filter(one -> !one.type().equals("exclude") || !areApart(in))
+        .ifPresent(one -> spot.taken(put(one, in)));
+  }
+
+  /** Whether people may come by some of the ports without others coming by the rest. */
+  private boolean areApart(List<Port> in) {
+    return in.stream().map(processes::get).distinct().count() > 1;
   }
 
   private String put(Sketch sketch, List<Port> in) {
@@ -93,7 +102,14 @@ final class RandomJourney {
       earlier.addAll(before.get(port.node()));
     }
     before.put(id, earlier);
-    sketch.ports().forEach(port -> ports.add(new Port(id, port)));
+    Set<String> inside = new LinkedHashSet<>();
+    in.forEach(port -> inside.addAll(processes.get(port)));
+    boolean apart = sketch.config().contains("'zone':'member'");
+    for (String key : sketch.ports()) {
+      Port port = new Port(id, key);
+      ports.add(port);
+      processes.put(port, apart ? Set.of(id) : in.isEmpty() ? Set.of("main") : inside);
+    }
     return id;
   }
 

@@ -340,6 +340,35 @@ class OwnTimesRunTest {
   }
 
   @Test
+  void areComparedWithThoseWhoWereHeldOutBeforeTheyWaited() {
+    visit("m3", today.plusDays(2));
+    Journey journey =
+        Journey.in(shop, "held")
+            .node("who", "target-group", "{'who':'everyone'}")
+            .node(
+                "split",
+                "split",
+                "{'variants':[{'key':'a','name':'A','percent':50}],'controlPercent':50}")
+            .node("wait", "wait", UNTIL_VISIT)
+            .node("go", "tag", "{'tag':'held-go','action':'add'}")
+            .node("watch", "analysis", "{'baseline':'split'}")
+            .arrow("who", "split")
+            .arrow("split:a", "wait")
+            .arrow("wait", "go")
+            .arrow("go", "watch");
+    assertThat(journey.save().status()).isLessThan(300);
+    long run = journey.start("{}");
+    journey.awaitRun(run, view -> node(view, "wait").path("waiting").asInt() == 2);
+    untilJustAfter(at(today.plusDays(5)));
+    journey.finished(run);
+
+    JsonNode compared = shop.get("runs/" + run + "/analysis").json().at("/actions/0/comparison");
+
+    assertThat(compared.at("/treated/assigned").asInt()).as(compared.toString()).isEqualTo(2);
+    assertThat(compared.at("/control/assigned").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void cannotBeComparedWithOthers() {
     Journey journey =
         waiting("apart")
