@@ -4,29 +4,37 @@ import io.sluice.node.Audience;
 import io.sluice.node.Dates;
 import io.sluice.node.Rewards;
 import io.sluice.node.Rule;
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Function;
 
 /**
- * People of whom it is undecided whether something was written about them: either all of it was, or
- * only what surely is. Who meets a rule in both cases surely does.
+ * People of whom it is undecided what is written about them. Who meets a rule in every case surely
+ * does; all else is as in the first case.
  *
- * @param most with all that may be written
- * @param least with what surely is
+ * @param cases the first with all that may be written
  */
-record EitherPeople(RulePeople most, RulePeople least) implements RulePeople {
+record EitherPeople(List<Population> cases) implements RulePeople {
+  private Population most() {
+    return cases.get(0);
+  }
+
+  private Audience any(Function<Population, Audience> people) {
+    return Audience.unionOf(cases.stream().map(people).toList());
+  }
+
   @Override
   public Audience all() {
-    return most.all();
+    return most().all();
   }
 
   @Override
   public Audience list(String key) {
-    return most.list(key);
+    return most().list(key);
   }
 
   @Override
   public Audience segment(String key) {
-    return most.segment(key).union(least.segment(key));
+    return any(people -> people.segment(key));
   }
 
   @Override
@@ -36,24 +44,19 @@ record EitherPeople(RulePeople most, RulePeople least) implements RulePeople {
 
   @Override
   public Bounds bounds(Rule rule) {
-    Bounds one = most.bounds(rule);
-    Bounds other = least.bounds(rule);
+    List<Bounds> bounds = cases.stream().map(people -> people.bounds(rule)).toList();
     return new Bounds(
-        one.surely().intersect(other.surely()), one.possibly().union(other.possibly()));
+        Audience.intersectionOf(bounds.stream().map(Bounds::surely).toList()),
+        Audience.unionOf(bounds.stream().map(Bounds::possibly).toList()));
   }
 
   @Override
   public Dates dates() {
-    return most.dates();
+    return most().dates();
   }
 
   @Override
   public Rewards rewards() {
-    return most.rewards();
-  }
-
-  @Override
-  public Optional<Rewards> rewardsAtLeast() {
-    return Optional.of(least.rewards());
+    return most().rewards();
   }
 }

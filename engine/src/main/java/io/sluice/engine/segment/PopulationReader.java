@@ -89,10 +89,11 @@ public class PopulationReader {
   }
 
   /**
-   * The same within a run, whose past rules may ask.
+   * The same within a run, whose past rules may ask. Where it is undecided about whom something is
+   * written, rules leave people undecided: tried are all writes, only what is sure of them, and one
+   * of them after the other.
    *
-   * @param sureOverlay what of the overlay is written whatever happens; where that is not all of
-   *     it, rules leave people undecided
+   * @param sureOverlay what of the overlay is written whatever happens, write by write
    */
   public <T> T read(
       WorkspaceId workspace,
@@ -101,14 +102,14 @@ public class PopulationReader {
       List<? extends Write> sureOverlay,
       RunPast past,
       Function<RulePeople, T> work) {
+    List<List<Write>> overlays = UndecidedWrites.cases(overlay, sureOverlay);
     return snapshot.execute(
         status -> {
-          RulePeople most = population(workspace, pin.instant(), overlay, past);
-          return work.apply(
-              overlay.equals(sureOverlay)
-                  ? most
-                  : new EitherPeople(
-                      most, population(workspace, pin.instant(), sureOverlay, past)));
+          List<Population> cases =
+              overlays.stream()
+                  .map(one -> population(workspace, pin.instant(), one, past))
+                  .toList();
+          return work.apply(cases.size() == 1 ? cases.get(0) : new EitherPeople(cases));
         });
   }
 

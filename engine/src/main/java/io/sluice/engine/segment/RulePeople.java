@@ -4,7 +4,7 @@ import io.sluice.node.Dates;
 import io.sluice.node.People;
 import io.sluice.node.Rewards;
 import io.sluice.node.Rule;
-import java.util.Optional;
+import java.util.List;
 
 /** People, of whom rules may leave some undecided; who then takes {@link #matching} gets all. */
 public interface RulePeople extends People {
@@ -21,8 +21,8 @@ public interface RulePeople extends People {
   /** What they have of what can be given to them. */
   Rewards rewards();
 
-  /** The same without what is undecided; empty where that is nothing. */
-  default Optional<Rewards> rewardsAtLeast() {
-    return Optional.empty();
+  /** The same people in each way in which it may turn out what is written about them. */
+  default List<? extends RulePeople> cases() {
+    return List.of(this);
   }
 }

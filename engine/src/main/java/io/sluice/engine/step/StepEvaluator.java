@@ -83,8 +83,8 @@ public class StepEvaluator {
 
   /** By default nobody meets an undecided rule: nobody is passed over, and the cost is the most. */
   private StepResult forecast(StepRequest request, RulePeople people) {
-    List<StepResult> cases = new ArrayList<>(cases(request, people, people.rewards()));
-    people.rewardsAtLeast().ifPresent(least -> cases.addAll(cases(request, people, least)));
+    List<StepResult> cases = new ArrayList<>();
+    people.cases().forEach(facts -> cases.addAll(cases(request, people, facts.rewards())));
     StepResult most = cases.remove(0);
     return cases.isEmpty() ? most : most.or(cases);
   }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * @param pin the instant at which conditions are read, and the version of the data
  * @param seeds what draws follow from
  * @param overlay what nodes before it would have written, where nothing is really written
- * @param sureOverlay the same about those alone about whom they surely would
+ * @param sureOverlay the same, write by write, about those alone about whom they surely would
  * @param reserved the messages that nodes before it would have sent, likewise
  * @param priced whether units and cost are asked for
  * @param route what stands before the node, of which a message can tell
