@@ -57,7 +57,7 @@ class ReviewController {
             campaign,
             body.decision(),
             Optional.ofNullable(body.version()),
-            Optional.ofNullable(body.by()).map(by -> InputText.line("/by", by, NAME_LENGTH)),
+            InputText.line("/by", body.by(), NAME_LENGTH),
             words(body)));
   }
 

@@ -37,7 +37,7 @@ class Reviews {
    * A decision that was made.
    *
    * @param version of the canvas it was about
-   * @param by who decided, as told; may be null
+   * @param by who decided, as told
    * @param words what was said with it; may be null
    */
   record Decided(String decision, int version, String by, String words, Instant at) {}
@@ -65,7 +65,7 @@ class Reviews {
       String key,
       Decision decision,
       Optional<Integer> version,
-      Optional<String> by,
+      String by,
       Optional<String> words) {
     campaigns.lock(workspace.id(), campaigns.require(workspace, key).id());
     Campaign campaign = campaigns.require(workspace, key);
@@ -101,7 +101,7 @@ class Reviews {
         .set(SEQ, last + 1)
         .set(DECISION_VERSION, campaign.latestVersion())
         .set(DECISION, decision.key())
-        .set(DECIDED_BY, by.orElse(null))
+        .set(DECIDED_BY, by)
         .set(WORDS, words.orElse(null))
         .set(DECIDED_AT, clock.instant())
         .execute();
@@ -135,10 +135,10 @@ class Reviews {
   }
 
   /** Nobody approves what they submitted themselves. */
-  private void requireAnother(Campaign campaign, Optional<String> by) {
+  private void requireAnother(Campaign campaign, String by) {
     List<Decided> before = history(campaign.workspace(), campaign.id());
     String author = before.get(before.size() - 1).by();
-    if (author != null && by.filter(author::equals).isPresent()) {
+    if (by.equals(author)) {
       throw new Problem(
           HttpStatus.CONFLICT,
           "own-campaign",

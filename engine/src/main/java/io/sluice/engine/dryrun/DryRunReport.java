@@ -79,6 +79,7 @@ final class DryRunReport {
         forecast.sizes(),
         upTo,
         sizes(result.reasons().getOrDefault(ActionNode.SUPPRESSED, Map.of())),
+        sizes(result.reasons().getOrDefault(ActionNode.FAILED, Map.of())),
         result.units(),
         result.cost(),
         result.highestCost(),

@@ -34,6 +34,8 @@ record DryRunResult(
    * @param upTo the ports of which the number is an upper bound, because it depends on what people
    *     will do; {@code in} among them where that holds for those who arrive
    * @param heldBack of an action, how many would be held back, by reason
+   * @param failedBy of an action, for how many it would fail, by reason, such as {@code
+   *     out-of-stock}: so many are short
    * @param cost what it would cost; of coupons, what they are expected to cost
    * @param highestCost what it would cost at most
    * @param instant as of when its conditions are read
@@ -51,6 +53,7 @@ record DryRunResult(
       Map<String, Integer> ports,
       Set<String> upTo,
       Map<String, Integer> heldBack,
+      Map<String, Integer> failedBy,
       long units,
       BigDecimal cost,
       BigDecimal highestCost,

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class RunStarter {
   private static final long FIRST_COHORT = 1;
+  private static final int MOST_ATTEMPTS = 50;
 
   private final Campaigns campaigns;
   private final CanvasVersions versions;
@@ -69,7 +71,16 @@ public class RunStarter {
     CompiledCanvas compiled =
         versions.compiled(workspace.id(), campaign.id(), campaign.latestVersion());
     processes.deploy(compiled);
-    return transaction.execute(status -> start(workspace, campaign, compiled, options));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transaction.execute(status -> start(workspace, campaign, compiled, options));
+      } catch (DuplicateKeyException takenMeanwhile) {
+        // Another campaign of the workspace started and took the number of the run.
+        if (attempt == MOST_ATTEMPTS) {
+          throw takenMeanwhile;
+        }
+      }
+    }
   }
 
   private Run start(

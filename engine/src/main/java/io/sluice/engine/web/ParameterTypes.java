@@ -1,5 +1,6 @@
 package io.sluice.engine.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -11,11 +12,22 @@ import java.util.stream.Collectors;
 final class ParameterTypes {
   private ParameterTypes() {}
 
+  /** As it is written in JSON. */
+  private static String name(Enum<?> constant) {
+    try {
+      JsonProperty named =
+          constant.getDeclaringClass().getField(constant.name()).getAnnotation(JsonProperty.class);
+      return named == null ? constant.toString() : named.value();
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static String describe(Class<?> type) {
     if (type.isEnum()) {
       return "one of "
           + Arrays.stream(type.getEnumConstants())
-              .map(Object::toString)
+              .map(constant -> name((Enum<?>) constant))
               .collect(Collectors.joining(", "));
     }
     if (type == Instant.class) {

@@ -40,7 +40,7 @@ class ReviewTest {
   }
 
   private int decide(String decision) {
-    return decide(decision, "");
+    return decide(decision, ",'by':'" + (decision.equals("submit") ? "Ann" : "Bob") + "'");
   }
 
   private Api.Answer start() {
@@ -94,8 +94,9 @@ class ReviewTest {
     decide("submit");
     assertThat(tagging("gift", "two").save().json().path("code")).hasToString("\"in-review\"");
     assertThat(start().status()).isEqualTo(409);
-    assertThat(decide("approve", ",'version':7")).isEqualTo(409);
+    assertThat(decide("approve", ",'by':'Bob','version':7")).isEqualTo(409);
     assertThat(decide("return")).isEqualTo(400);
+    assertThat(decide("approve", "")).isEqualTo(400);
     assertThat(decide("withdraw")).isEqualTo(200);
     tagging("gift", "two").save();
   }

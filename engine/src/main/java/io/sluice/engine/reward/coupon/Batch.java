@@ -38,11 +38,11 @@ record Batch(
 
   /** What one given coupon is expected to cost. */
   BigDecimal expectedCost() {
-    BigDecimal order = expectedOrder.orElse(terms.threshold());
     BigDecimal each =
-        terms.kind() == CouponTerms.Kind.AMOUNT && expectedOrder.isEmpty()
-            ? terms.faceValue()
-            : terms.deduction(order);
+        expectedOrder
+            .map(terms::deduction)
+            .or(terms::highestDeduction)
+            .orElseGet(() -> terms.deduction(terms.threshold()));
     return each.multiply(expectedShare);
   }
 

@@ -57,6 +57,11 @@ record BatchDocument(
     if (type == CouponTerms.Kind.AMOUNT && maxDeduction != null) {
       throw bad("maxDeduction", "only goes with a percentage; leave it out");
     }
+    if (type == CouponTerms.Kind.PERCENT && maxDeduction == null && expectedOrder == null) {
+      throw bad(
+          "expectedOrder",
+          "must be given for a percentage without 'maxDeduction', or nobody can tell what it costs");
+    }
     if (validFrom != null && validUntil != null && !validFrom.isBefore(validUntil)) {
       throw bad("validUntil", "must be after 'validFrom'");
     }

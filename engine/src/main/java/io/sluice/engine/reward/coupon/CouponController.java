@@ -100,7 +100,7 @@ class CouponController {
       @PathVariable String code,
       @RequestBody Purchase body,
       HttpServletRequest request) {
-    return new Quote(coupons.quote(require(workspace, code, request), body.read("quote")));
+    return new Quote(coupons.quoteUsable(require(workspace, code, request), body.read("quote")));
   }
 
   @Operation(
@@ -143,6 +143,10 @@ class CouponController {
       if (amount == null || amount.signum() < 0) {
         throw Problem.badField(
             "bad-amount", "/amount", "'amount' must be the amount of the order, 0 or more.");
+      }
+      if (products != null && products.stream().anyMatch(java.util.Objects::isNull)) {
+        throw Problem.badField(
+            "bad-products", "/products", "'products' must be a list of texts; take out the null.");
       }
       return new Coupons.Purchase(
           key,

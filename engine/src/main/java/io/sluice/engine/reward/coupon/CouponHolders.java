@@ -13,6 +13,7 @@ import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
 import io.sluice.node.Audience;
 import io.sluice.node.CouponKind;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,12 +34,19 @@ public class CouponHolders {
   private final AudienceFetch fetch;
   private final Workspaces workspaces;
   private final CouponBatches batches;
+  private final Clock clock;
 
-  CouponHolders(DSLContext db, AudienceFetch fetch, Workspaces workspaces, CouponBatches batches) {
+  CouponHolders(
+      DSLContext db,
+      AudienceFetch fetch,
+      Workspaces workspaces,
+      CouponBatches batches,
+      Clock clock) {
     this.db = db;
     this.fetch = fetch;
     this.workspaces = workspaces;
     this.batches = batches;
+    this.clock = clock;
   }
 
   /** Of whose coupons of a batch something is so at an instant, and was so many days before. */
@@ -165,6 +173,17 @@ public class CouponHolders {
   public Optional<CouponKind> kind(WorkspaceId workspace, String key) {
     return batches
         .find(workspace, key)
-        .map(batch -> new CouponKind(batch.claimed(), batch.terms().validUntil(), batch.left()));
+        .map(
+            batch ->
+                new CouponKind(
+                    batch.claimed(),
+                    batch.terms().validUntil(),
+                    batch.left(),
+                    batch.closed()
+                        || batch
+                            .terms()
+                            .validUntil()
+                            .filter(clock.instant()::isAfter)
+                            .isPresent()));
   }
 }

@@ -111,6 +111,22 @@ class Coupons {
         .toList();
   }
 
+  /** The coupons of a member that were neither used nor revoked. */
+  List<Found> open(WorkspaceId workspace, int member) {
+    return db
+        .select(CODE)
+        .from(COUPON)
+        .where(
+            WORKSPACE.eq(workspace.value()),
+            MEMBER.eq(member),
+            USED_AT.isNull(),
+            REVOKED_AT.isNull())
+        .fetch(CODE)
+        .stream()
+        .flatMap(code -> byCode(workspace, code).stream())
+        .toList();
+  }
+
   /**
    * Claims an offered coupon; claiming it again changes nothing. The stock is taken under the lock
    * of the batch.
@@ -190,6 +206,16 @@ class Coupons {
    * @param products what is bought, if it is known
    */
   record Purchase(String order, BigDecimal amount, Optional<String> store, List<String> products) {}
+
+  /**
+   * What a coupon would take off now.
+   *
+   * @throws Problem 409 if it cannot be used now
+   */
+  BigDecimal quoteUsable(Found coupon, Purchase purchase) {
+    requireUsable(coupon, clock.instant());
+    return quote(coupon, purchase);
+  }
 
   /** What a coupon would take off. */
   BigDecimal quote(Found coupon, Purchase purchase) {

@@ -92,6 +92,10 @@ class ImportedUses implements OrderCoupons {
       return Optional.of(
           name + "counts for other products: " + String.join(", ", terms.products()));
     }
+    if (use.deduction().filter(off -> off.compareTo(most(terms, use, off)) > 0).isPresent()) {
+      return Optional.of(
+          name + "takes off less than 'deduction' says; correct the deduction or the code");
+    }
     return deduction(found, use).signum() == 0 && use.deduction().isEmpty()
         ? Optional.of(
             name
@@ -102,6 +106,12 @@ class ImportedUses implements OrderCoupons {
                 + "; where their amounts are without what the coupon took off, say that in"
                 + " 'deduction'")
         : Optional.empty();
+  }
+
+  /** The most that it can have taken off an order whose lines make what is left, or all of it. */
+  private static BigDecimal most(CouponTerms terms, OrderCoupons.Use use, BigDecimal off) {
+    BigDecimal order = use.amount().add(off);
+    return terms.highestDeduction().orElse(order).min(order);
   }
 
   private static String usedWith(Use use, String order) {

@@ -237,6 +237,12 @@ final class ConditionParser {
     JsonFields own = coupon.get();
     Optional<CouponFact> fact = own.named("is", CouponFact::of, CouponFact.keys());
     int forDays = own.has("forDays") ? own.whole("forDays").orElse(0) : 0;
+    if (forDays < 0 || forDays > ValueTestParser.MOST_DAYS) {
+      own.wrong(
+          "forDays",
+          "out-of-range",
+          "'forDays' must be a number of days from 0 to " + ValueTestParser.MOST_DAYS);
+    }
     Optional<String> node = own.has("node") ? couponNode(own) : Optional.empty();
     Optional<String> batch =
         own.has("node")

@@ -12,7 +12,7 @@ import java.util.function.Function;
 /** Reads the operator and the value of a condition on values of one type. */
 final class ValueTestParser {
   private static final int MOST_VALUES = 1000;
-  private static final int MOST_DAYS = 36_500;
+  static final int MOST_DAYS = 36_500;
 
   private final FieldType type;
   private final List<String> choices;

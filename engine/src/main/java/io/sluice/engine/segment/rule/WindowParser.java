@@ -54,7 +54,12 @@ final class WindowParser {
       List<String> names = Arrays.stream(Window.Period.values()).map(Window.Period::key).toList();
       return window.named("calendar", Window.Period::of, names).map(Window.Calendar::new);
     }
-    return Optional.of(new Window.Between(edge(window, "from"), edge(window, "to")));
+    Window.Edge from = edge(window, "from");
+    Window.Edge to = edge(window, "to");
+    if (descending(from, to)) {
+      window.wrong("to", "descending", "'to' lies before 'from'; exchange them");
+    }
+    return Optional.of(new Window.Between(from, to));
   }
 
   private static Window sinceNode(JsonFields window, String node, Set<String> nodes) {
@@ -94,6 +99,15 @@ final class WindowParser {
         "'last' must be a length of days or hours such as P90D, P2W or PT12H; for months use"
             + " 'calendar' or days");
     return Optional.empty();
+  }
+
+  /** Whether both are days, or both are instants, in the wrong order. */
+  private static boolean descending(Window.Edge from, Window.Edge to) {
+    if (from == null || to == null) {
+      return false;
+    }
+    return from.day() != null && to.day() != null && to.day().isBefore(from.day())
+        || from.instant() != null && to.instant() != null && to.instant().isBefore(from.instant());
   }
 
   private static Window.Edge edge(JsonFields window, String name) {

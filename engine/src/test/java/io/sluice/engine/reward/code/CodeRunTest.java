@@ -183,7 +183,9 @@ class CodeRunTest {
     for (long cohort = 0; cohort < 30; cohort++) {
       codes.addAll(
           given
-              .of(new CouponSource(workspace, 99, cohort, "node"), Audience.range(0, PEOPLE))
+              .of(
+                  new CouponSource(workspace, 99, cohort, "node" + cohort),
+                  Audience.range(0, PEOPLE))
               .values());
     }
     assertThat(people).isEqualTo(98);
@@ -201,7 +203,8 @@ class CodeRunTest {
                           workspace,
                           new CodeWrite(new CodePoolRef("cinema"), Audience.range(10, 17)),
                           Instant.parse("2026-01-01T00:00:00Z"),
-                          new CodeLedger.Source("cause/" + cohort, null, 99, "node", cohort))))
+                          new CodeLedger.Source(
+                              "cause/" + cohort, null, 99, "node" + cohort, cohort))))
           ? 7
           : 0;
     } catch (NodeFailure tooFew) {

@@ -39,7 +39,7 @@ interface KnownThings {
 
         @Override
         public Optional<CouponKind> couponKind(String key) {
-          return Optional.of(new CouponKind(false, Optional.empty(), Long.MAX_VALUE));
+          return Optional.of(new CouponKind(false, Optional.empty(), Long.MAX_VALUE, false));
         }
 
         @Override

@@ -72,6 +72,16 @@ public final class CouponNode implements ActionNode<CouponNode.Settings> {
           Text.of(
               "There is no coupon batch '" + settings.batch() + "'. Make it, or choose another.",
               "优惠券批次“" + settings.batch() + "”不存在，请创建或另选。"));
+    } else if (kind.get().over()) {
+      check.warning(
+          "coupon-batch-over",
+          "batch",
+          Text.of(
+              "The coupon batch '"
+                  + settings.batch()
+                  + "' is closed or has expired: nobody gets a coupon of it. Choose another, or"
+                  + " move its end.",
+              "优惠券批次“" + settings.batch() + "”已关闭或已过期，无人能领到券，请另选或延长有效期。"));
     } else if (kind.get().left() == 0) {
       check.warning(
           "out-of-stock",

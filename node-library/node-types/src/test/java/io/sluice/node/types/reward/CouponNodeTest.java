@@ -30,7 +30,7 @@ class CouponNodeTest extends NodeTypeContract<Settings> {
     return NodeTester.of(new CouponNode())
         .coupons(
             "welcome",
-            new CouponKind(false, Optional.empty(), left),
+            new CouponKind(false, Optional.empty(), left, false),
             new CouponBatch(
                 true,
                 false,
