@@ -13,11 +13,11 @@ final class MalformedCanvases {
 
   private MalformedCanvases() {}
 
-  /** A sound canvas with every kind of node and every field. */
+  /** A sound canvas that asks nothing of its workspace. */
   static ObjectNode sound() {
     ObjectNode file =
         (ObjectNode)
-            Mutation.json(TestCanvases.resource("/io/sluice/engine/kill/journey.canvas.json"));
+            Mutation.json(TestCanvases.resource("/io/sluice/engine/hostile/sound.canvas.json"));
     file.withObject("/nodes/0")
         .put("name", "Everybody")
         .putObject("position")
