@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -20,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 
 /** The node type in the jar of samples/custom-node, which is only in the server's node folder. */
 @DemoServerTest
+@Tag("any-database")
 class CustomNodeTest {
   private static final Instant REFERENCE = Instant.parse(DemoServerTest.REFERENCE);
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -16,6 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The guests of samples/festival: who is greeted, who is not and why, and in how many parts. */
 @DocumentServerTest
+@Tag("any-database")
 class FestivalTest {
   @LocalServerPort private int port;
   @Autowired private TestRestTemplate rest;
