@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The JSON Schema of a type's settings, from which the designer draws the form. Labels stand in
- * {@code title} (English) and {@code x-title-zh}; {@code x-field} names a special field.
+ * {@code title} (English) and {@code x-title-zh}; {@code x-field} names a special field, and {@code
+ * x-when} says when it is shown.
  */
 @Component
 public class SettingsSchemas {
@@ -40,6 +41,8 @@ public class SettingsSchemas {
             .with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT);
     config
         .forTypesInGeneral()
+        // As they stand in the record: that is the order of the form.
+        .withPropertySorter((one, other) -> 0)
         .withCustomDefinitionProvider(
             (type, context) -> {
               ObjectNode schema = context.getGeneratorConfig().createObjectNode();
@@ -71,6 +74,9 @@ public class SettingsSchemas {
                 schema.put("title", label.en()).put("x-title-zh", label.zh());
                 if (!label.field().isEmpty()) {
                   schema.put("x-field", label.field());
+                }
+                if (!label.when().isEmpty()) {
+                  schema.put("x-when", label.when());
                 }
               }
             });

@@ -21,4 +21,11 @@ public @interface Label {
    * with placeholders, {@code html}. Empty for the plain field of the type.
    */
   String field() default "";
+
+  /**
+   * When the form shows the field: {@code who=segment} where another setting has that value, {@code
+   * template=} where it is empty, {@code action=add|deduct} for either. Empty for always. What is
+   * hidden is kept, and checked, all the same.
+   */
+  String when() default "";
 }

@@ -34,8 +34,9 @@ public final class TargetGroupNode implements SourceNode<TargetGroupNode.Setting
    */
   public record Settings(
       @NotNull @Label(en = "Who", zh = "选择方式") Who who,
-      @Size(max = 64) @Label(en = "Segment", zh = "人群", field = "segment") String segment,
-      @Label(en = "Condition", zh = "条件") Rule rule) {}
+      @Size(max = 64) @Label(en = "Segment", zh = "人群", field = "segment", when = "who=segment")
+          String segment,
+      @Label(en = "Condition", zh = "条件", when = "who=rule") Rule rule) {}
 
   /** How the people are chosen. */
   public enum Who {

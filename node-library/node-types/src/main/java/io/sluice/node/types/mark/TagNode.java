@@ -44,7 +44,7 @@ public final class TagNode implements ActionNode<TagNode.Settings> {
   public record Settings(
       @NotBlank @Size(max = 64) @Label(en = "Tag", zh = "标签", field = "tag") String tag,
       @NotNull @Label(en = "Action", zh = "操作") Action action,
-      @Label(en = "Expires after", zh = "有效期") Duration expiresAfter,
+      @Label(en = "Expires after", zh = "有效期", when = "action=add") Duration expiresAfter,
       @Label(en = "Pass over", zh = "跳过条件") Rule skipIf) {}
 
   /** What is done with the tag. */

@@ -50,10 +50,15 @@ public final class EmailNode implements MessageNode<EmailNode.Settings> {
       @NotNull @Label(en = "Purpose", zh = "用途") Purpose purpose,
       @Size(max = MessageSettings.KEY_LENGTH) @Label(en = "Template", zh = "模板", field = "template")
           String template,
-      @Size(max = 500) @Label(en = "Subject", zh = "主题", field = "liquid") String subject,
-      @Size(max = 500) @Label(en = "Preheader", zh = "预览文字", field = "liquid") String preheader,
-      @Size(max = 200_000) @Label(en = "HTML", zh = "HTML 内容", field = "html") String html,
-      @Size(max = 100_000) @Label(en = "Plain text", zh = "纯文本内容", field = "liquid") String text,
+      @Size(max = 500) @Label(en = "Subject", zh = "主题", field = "liquid", when = "template=")
+          String subject,
+      @Size(max = 500) @Label(en = "Preheader", zh = "预览文字", field = "liquid", when = "template=")
+          String preheader,
+      @Size(max = 200_000) @Label(en = "HTML", zh = "HTML 内容", field = "html", when = "template=")
+          String html,
+      @Size(max = 100_000)
+          @Label(en = "Plain text", zh = "纯文本内容", field = "liquid", when = "template=")
+          String text,
       @Size(max = 200) @Label(en = "Sender name", zh = "发件人名称") String sender,
       @Label(en = "Do not note opens and clicks", zh = "不追踪打开和点击") boolean untracked,
       @Label(en = "In quiet hours", zh = "静默时段") AtNight atNight,

@@ -79,10 +79,13 @@ public final class SmartMessageNode implements MessageNode<SmartMessageNode.Sett
       @Size(max = MessageSettings.KEY_LENGTH) @Label(en = "Template", zh = "模板", field = "template")
           String template,
       @Size(max = 100_000) @Label(en = "Text", zh = "文本内容", field = "liquid") String text,
-      @Size(max = 50) @Label(en = "Signature", zh = "签名") String signature,
-      @Size(max = 100) @Label(en = "Opt-out text", zh = "退订提示") String optOut,
-      @Size(max = 500) @Label(en = "Subject", zh = "主题", field = "liquid") String subject,
-      @Size(max = 200_000) @Label(en = "HTML", zh = "HTML 内容", field = "html") String html,
+      @Size(max = 50) @Label(en = "Signature", zh = "签名", when = "channel=sms") String signature,
+      @Size(max = 100) @Label(en = "Opt-out text", zh = "退订提示", when = "channel=sms") String optOut,
+      @Size(max = 500) @Label(en = "Subject", zh = "主题", field = "liquid", when = "channel=email")
+          String subject,
+      @Size(max = 200_000)
+          @Label(en = "HTML", zh = "HTML 内容", field = "html", when = "channel=email")
+          String html,
       @Size(max = MessageSettings.KEY_LENGTH) @Label(en = "Gateway", zh = "通道", field = "gateway")
           String gateway) {
 

@@ -47,9 +47,10 @@ public final class SmsNode implements MessageNode<SmsNode.Settings> {
       @NotNull @Label(en = "Purpose", zh = "用途") Purpose purpose,
       @Size(max = MessageSettings.KEY_LENGTH) @Label(en = "Template", zh = "模板", field = "template")
           String template,
-      @Size(max = 2000) @Label(en = "Text", zh = "内容", field = "liquid") String text,
-      @Size(max = 50) @Label(en = "Signature", zh = "签名") String signature,
-      @Size(max = 100) @Label(en = "Opt-out text", zh = "退订提示") String optOut,
+      @Size(max = 2000) @Label(en = "Text", zh = "内容", field = "liquid", when = "template=")
+          String text,
+      @Size(max = 50) @Label(en = "Signature", zh = "签名", when = "template=") String signature,
+      @Size(max = 100) @Label(en = "Opt-out text", zh = "退订提示", when = "template=") String optOut,
       @Label(en = "In quiet hours", zh = "静默时段") AtNight atNight,
       @Label(en = "Send again if unsure", zh = "结果不明时重发") boolean preferDelivery,
       @Label(en = "Pass over", zh = "跳过条件") Rule skipIf,

@@ -53,8 +53,9 @@ public final class PointsNode implements ActionNode<PointsNode.Settings> {
       @NotBlank @Size(max = 64) @Label(en = "Points account", zh = "积分账户", field = "points-account")
           String account,
       @NotNull @Label(en = "Action", zh = "操作") Action action,
-      @Min(1) @Max(1_000_000_000) @Label(en = "Points", zh = "积分数") Long points,
-      @Label(en = "Too few points", zh = "积分不足时") Shortfall shortfall,
+      @Min(1) @Max(1_000_000_000) @Label(en = "Points", zh = "积分数", when = "action=add|deduct")
+          Long points,
+      @Label(en = "Too few points", zh = "积分不足时", when = "action=deduct") Shortfall shortfall,
       @Size(max = 64) @Label(en = "At most one reward of the group", zh = "互斥组") String group,
       @Label(en = "Pass over", zh = "跳过条件") Rule skipIf) {}
 

@@ -59,20 +59,9 @@ public final class WaitNode implements TimeNode<WaitNode.Settings> {
    */
   public record Settings(
       @JsonProperty("for") @Label(en = "Wait for", zh = "等待方式") WaitFor waitFor,
-      @Label(en = "How long", zh = "时长") Duration duration,
-      @Label(en = "Until", zh = "直到", field = "local-date-time") LocalDateTime until,
-      @Label(en = "Days of the week", zh = "星期") List<Weekday> weekdays,
-      @Label(en = "Time of day", zh = "时刻", field = "local-time") LocalTime time,
-      @Label(en = "Date of each person", zh = "每个人的日期") @Valid WaitDate date,
-      @Label(en = "Time zone", zh = "时区") Zone zone) {
-    boolean inZoneOfMembers() {
-      return zone == Zone.MEMBER && waitFor != null && waitFor.byClock();
-    }
-
-    LocalTime timeOrMorning() {
-      return time == null ? MORNING : time;
-    }
-  }
+      @Label(en = "How long", zh = "时长", when = "for=duration") Duration duration,
+      @Label(en = "Until", zh = "直到", field = "local-date-time", when = "for=until")
+          LocalDateTime until) {}
 
   /** What is waited for. */
   public enum WaitFor {

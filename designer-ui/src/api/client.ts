@@ -1,0 +1,80 @@
+import type { Operations } from './schema.gen'
+import type { ApiProblem } from './types'
+
+type Operation = keyof Operations
+type Given<T> = T extends undefined ? never : T
+type Request<O extends Operation> = {
+  path?: Given<Operations[O]['path']>
+  query?: Given<Operations[O]['query']>
+  body?: Given<Operations[O]['body']>
+  headers?: Record<string, string>
+  signal?: AbortSignal | undefined
+}
+
+/** An answer of the server that says what is wrong. */
+export class Refused extends Error {
+  readonly problem: ApiProblem
+
+  constructor(problem: ApiProblem) {
+    super(problem.detail ?? problem.title)
+    this.problem = problem
+  }
+}
+
+/** Calls an operation by its name in the API document, and gives the whole response. */
+export async function send<O extends Operation>(
+  operation: O,
+  request: Request<O> = {},
+): Promise<{ answer: Operations[O]['answer']; etag: string | null }> {
+  const [method, template] = operation.split(' ') as [string, string]
+  const response = await fetch(address(template, request.path, request.query), {
+    method,
+    headers: {
+      Accept: 'application/json, application/problem+json',
+      ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...request.headers,
+    },
+    body: request.body === undefined ? null : JSON.stringify(request.body),
+    signal: request.signal ?? null,
+  })
+  if (!response.ok) throw new Refused(await problemOf(response))
+  const text = await response.text()
+  return {
+    answer: (text === '' ? undefined : JSON.parse(text)) as Operations[O]['answer'],
+    etag: response.headers.get('ETag'),
+  }
+}
+
+/** Calls an operation and gives its answer. */
+export async function call<O extends Operation>(
+  operation: O,
+  request: Request<O> = {},
+): Promise<Operations[O]['answer']> {
+  return (await send(operation, request)).answer
+}
+
+function address(template: string, path: object | undefined, query: object | undefined): string {
+  const values = (path ?? {}) as Record<string, string | number>
+  const filled = template.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(values[name])),
+  )
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined) parameters.set(name, String(value))
+  }
+  const tail = parameters.toString()
+  return tail === '' ? filled : `${filled}?${tail}`
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  try {
+    return (await response.json()) as ApiProblem
+  } catch {
+    return {
+      code: 'no-answer',
+      status: response.status,
+      title: response.statusText || `HTTP ${response.status}`,
+      type: 'about:blank',
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { ReactFlowProvider } from '@xyflow/react'
+import { useEffect, useState } from 'react'
+import { useParams } from 'react-router'
+import { fetchCanvas, useNodeTypes } from '../api/queries'
+import type { Canvas, NodeType } from '../api/types'
+import { Inspector } from '../inspector/Inspector'
+import { NodePicker } from '../palette/NodePicker'
+import { Palette } from '../palette/Palette'
+import { ProblemList } from '../problems/ProblemList'
+import { Failure, Loading } from '../ui/States'
+import { EmptyCanvas } from './EmptyCanvas'
+import { Flow } from './flow/Flow'
+import { arranged } from './model/arrange'
+import { moveNodes } from './model/edits'
+import { SaveNotices } from './SaveNotices'
+import { useCanvas } from './store'
+import { Toolbar } from './Toolbar'
+import { unsavedWork, useAutosave } from './useAutosave'
+import { useCounts } from './useCounts'
+import { usePorts } from './usePorts'
+
+interface Opened {
+  canvas: Canvas
+  etag: string
+  restored: boolean
+}
+
+/** The screen on which a campaign is drawn. */
+export default function Designer() {
+  const { workspace = '', campaign = '' } = useParams()
+  const types = useNodeTypes()
+  const file = useQuery({
+    queryKey: [workspace, 'campaigns', campaign, 'canvas'],
+    queryFn: () => fetchCanvas(workspace, campaign),
+    gcTime: 0,
+  })
+  const [opened, setOpened] = useState<Opened>()
+  useEffect(() => {
+    if (!types.data || !file.data) return
+    const byKey = new Map(types.data.map((type) => [type.key, type]))
+    const kept = unsavedWork.read(workspace, campaign)
+    const restored =
+      kept !== undefined && JSON.stringify(kept.canvas) !== JSON.stringify(file.data.canvas)
+    const canvas = restored ? kept.canvas : file.data.canvas
+    void placed(canvas, byKey).then((drawn) => {
+      useCanvas.getState().open(drawn, byKey, false)
+      // The place of nodes that had none is no edit: it is worked out anew each time.
+      setOpened({ canvas: drawn, etag: restored ? kept.etag : file.data.etag, restored })
+    })
+  }, [types.data, file.data, workspace, campaign])
+
+  const error = types.error ?? file.error
+  if (error) return <Failure error={error} retry={() => void file.refetch()} />
+  if (!opened) return <Loading />
+  return (
+    <ReactFlowProvider key={`${workspace}/${campaign}`}>
+      <Drawing workspace={workspace} campaign={campaign} opened={opened} />
+    </ReactFlowProvider>
+  )
+}
+
+function Drawing({
+  workspace,
+  campaign,
+  opened,
+}: {
+  workspace: string
+  campaign: string
+  opened: Opened
+}) {
+  const saving = useAutosave(workspace, campaign, opened)
+  const [minimap, setMinimap] = useState(true)
+  usePorts()
+  useCounts(workspace, campaign)
+  return (
+    <div className="designer">
+      <Toolbar
+        workspace={workspace}
+        campaign={campaign}
+        saving={saving}
+        minimap={minimap}
+        onMinimap={setMinimap}
+      />
+      <SaveNotices saving={saving} />
+      <div className="work">
+        <Palette />
+        <div className="stage">
+          <Flow minimap={minimap} />
+          <EmptyCanvas />
+          <ProblemList />
+        </div>
+        <Inspector />
+      </div>
+      <NodePicker />
+    </div>
+  )
+}
+
+const WIDTH = 240
+const HEIGHT = 110
+
+/** Gives a place to the nodes of a canvas that came without. */
+async function placed(canvas: Canvas, types: Map<string, NodeType>): Promise<Canvas> {
+  if (canvas.nodes.every((node) => node.position)) return canvas
+  const portsOf = (id: string) =>
+    types.get(canvas.nodes.find((node) => node.id === id)?.type ?? '')?.ports
+  const sizes = canvas.nodes.map(({ id }) => ({ id, width: WIDTH, height: HEIGHT }))
+  return moveNodes(canvas, await arranged(canvas, portsOf, sizes))
+}

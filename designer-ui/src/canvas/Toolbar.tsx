@@ -1,0 +1,226 @@
+import { useReactFlow } from '@xyflow/react'
+import { App, Button, Divider, Dropdown, Input, Tooltip } from 'antd'
+import {
+  ArrowLeft,
+  CirclePlay,
+  Ellipsis,
+  FlaskConical,
+  Maximize,
+  Network,
+  Redo2,
+  Search,
+  Undo2,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react'
+import { memo, type ReactNode, useMemo, useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { exportCanvas } from '../campaigns/files'
+import { useDryRunStart } from '../dryrun/useDryRunStart'
+import { useWords } from '../i18n'
+import { RunList } from '../runs/RunList'
+import { StartDialog } from '../runs/StartDialog'
+import { CountsMark } from './CountsMark'
+import { FindNode } from './FindNode'
+import { SaveMark } from './SaveMark'
+import { SelectionBar } from './SelectionBar'
+import { ShortcutList } from './ShortcutList'
+import { useCanvas } from './store'
+import { useActions } from './useActions'
+import type { Saving } from './useAutosave'
+import { useFit } from './useFit'
+import { useShortcuts } from './useShortcuts'
+
+const SMOOTH = 200
+
+interface Props {
+  workspace: string
+  campaign: string
+  saving: Saving
+  minimap: boolean
+  onMinimap: (shown: boolean) => void
+}
+
+/** The tools above the canvas. */
+export const Toolbar = memo(function Toolbar({
+  workspace,
+  campaign,
+  saving,
+  minimap,
+  onMinimap,
+}: Props) {
+  const { t } = useWords()
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  const name = useCanvas((state) => state.canvas.name)
+  const edit = useCanvas((state) => state.edit)
+  const canUndo = useCanvas((state) => state.past.length > 0)
+  const canRedo = useCanvas((state) => state.future.length > 0)
+  const empty = useCanvas((state) => state.canvas.nodes.length === 0)
+  const errors = useCanvas(
+    (state) => state.problems.filter((one) => one.severity !== 'warning').length,
+  )
+  const { zoomIn, zoomOut, zoomTo } = useReactFlow()
+  const showAll = useFit()
+  const [finding, setFinding] = useState(false)
+  const [listing, setListing] = useState(false)
+  const [starting, setStarting] = useState(false)
+  const [showingRuns, setShowingRuns] = useState(false)
+  const actions = useActions()
+  const dryRun = useDryRunStart(workspace, campaign, saving.saveNow)
+  const shortcuts = useMemo(
+    () => ({
+      ...actions,
+      save: () => void saving.saveNow(),
+      find: () => setFinding(true),
+      help: () => setListing(true),
+      fullscreen,
+    }),
+    [actions, saving.saveNow],
+  )
+  useShortcuts(shortcuts)
+  return (
+    <div className="toolbar" role="toolbar" aria-label={t('canvas.more')}>
+      <Link to={`/w/${workspace}/campaigns`} aria-label={t('nav.campaigns')} className="tool-back">
+        <ArrowLeft size={16} />
+      </Link>
+      <Input
+        variant="borderless"
+        className="campaign-name"
+        aria-label={t('canvas.name')}
+        value={name}
+        maxLength={200}
+        onChange={(event) => edit((canvas) => ({ ...canvas, name: event.target.value }), 'name')}
+      />
+      <SaveMark state={saving.state} />
+      <span className="grow" />
+      <Tool
+        label={t('canvas.undo')}
+        keys="Ctrl+Z"
+        disabled={!canUndo}
+        onClick={actions.undo}
+        icon={<Undo2 size={16} />}
+      />
+      <Tool
+        label={t('canvas.redo')}
+        keys="Ctrl+Y"
+        disabled={!canRedo}
+        onClick={actions.redo}
+        icon={<Redo2 size={16} />}
+      />
+      <Divider orientation="vertical" />
+      <Tool
+        label={t('canvas.arrange')}
+        disabled={empty}
+        onClick={() => void actions.arrange()}
+        icon={<Network size={16} />}
+      />
+      <Tool
+        label={t('canvas.find')}
+        keys="Ctrl+F"
+        onClick={() => setFinding(true)}
+        icon={<Search size={16} />}
+      />
+      <Tool
+        label={t('canvas.zoomOut')}
+        onClick={() => void zoomOut()}
+        icon={<ZoomOut size={16} />}
+      />
+      <Tool label={t('canvas.zoomIn')} onClick={() => void zoomIn()} icon={<ZoomIn size={16} />} />
+      <Tool label={t('canvas.fit')} onClick={() => showAll(SMOOTH)} icon={<Maximize size={16} />} />
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'reset', label: t('canvas.zoomReset'), onClick: () => void zoomTo(1) },
+            {
+              key: 'map',
+              label: `${minimap ? '✓ ' : ''}${t('canvas.minimap')}`,
+              onClick: () => onMinimap(!minimap),
+            },
+            { key: 'full', label: t('canvas.fullscreen'), onClick: fullscreen },
+            { key: 'keys', label: t('canvas.shortcuts'), onClick: () => setListing(true) },
+            { type: 'divider' },
+            { key: 'runs', label: t('run.runs'), onClick: () => setShowingRuns(true) },
+            {
+              key: 'export',
+              label: t('canvas.export'),
+              onClick: () => exportCanvas(campaign, useCanvas.getState().canvas),
+            },
+            {
+              key: 'bpmn',
+              label: (
+                <a
+                  href={`/api/workspaces/${workspace}/campaigns/${campaign}/bpmn`}
+                  download={`${campaign}.bpmn`}
+                >
+                  {t('canvas.bpmn')}
+                </a>
+              ),
+            },
+          ],
+        }}
+      >
+        <Button type="text" icon={<Ellipsis size={16} />} aria-label={t('canvas.more')} />
+      </Dropdown>
+      <Divider orientation="vertical" />
+      <CountsMark workspace={workspace} campaign={campaign} />
+      <Button
+        icon={<FlaskConical size={15} />}
+        disabled={empty}
+        loading={dryRun.busy}
+        onClick={() =>
+          errors > 0 ? message.warning(t('dry.fix', { n: errors })) : void dryRun.start()
+        }
+      >
+        {t('dry.button')}
+      </Button>
+      <Button
+        type="primary"
+        icon={<CirclePlay size={15} />}
+        disabled={empty}
+        onClick={() => setStarting(true)}
+      >
+        {t('start.button')}
+      </Button>
+      <SelectionBar actions={actions} />
+      <FindNode open={finding} onClose={() => setFinding(false)} />
+      <ShortcutList open={listing} onClose={() => setListing(false)} />
+      <RunList
+        workspace={workspace}
+        campaign={campaign}
+        open={showingRuns}
+        onClose={() => setShowingRuns(false)}
+      />
+      <StartDialog
+        workspace={workspace}
+        campaign={campaign}
+        open={starting}
+        saveNow={saving.saveNow}
+        onClose={() => setStarting(false)}
+        onStarted={(run) => void navigate(`/w/${workspace}/runs/${run}`)}
+      />
+    </div>
+  )
+})
+
+interface ToolProps {
+  label: string
+  keys?: string
+  icon: ReactNode
+  disabled?: boolean
+  onClick: () => void
+}
+
+function Tool({ label, keys, icon, disabled = false, onClick }: ToolProps) {
+  return (
+    <Tooltip title={keys ? `${label} (${keys})` : label}>
+      <Button type="text" icon={icon} aria-label={label} disabled={disabled} onClick={onClick} />
+    </Tooltip>
+  )
+}
+
+function fullscreen() {
+  if (document.fullscreenElement) void document.exitFullscreen()
+  else void document.documentElement.requestFullscreen()
+}

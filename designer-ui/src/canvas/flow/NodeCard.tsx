@@ -1,0 +1,209 @@
+import { Handle, type NodeProps, Position, useUpdateNodeInternals } from '@xyflow/react'
+import { ChevronDown, ChevronUp, CircleAlert, TriangleAlert } from 'lucide-react'
+import { memo, useEffect } from 'react'
+import { useShallow } from 'zustand/shallow'
+import type { OutPort, Ports } from '../../api/types'
+import { useWords } from '../../i18n'
+import { iconOf } from '../../ui/icons'
+import { type Figure, useCanvas } from '../store'
+import { useSummary } from '../summary'
+import type { CardNode } from './Flow'
+
+/** Draws every node, whatever its type, from its descriptor, its ports and its figures. */
+export const NodeCard = memo(function NodeCard({
+  id,
+  data: { node },
+  selected,
+}: NodeProps<CardNode>) {
+  const { t, say } = useWords()
+  const type = useCanvas((state) => state.types.get(node.type))
+  const ports = useCanvas((state) => state.ports[id])
+  const figure = useCanvas((state) => state.figures[id])
+  const stale = useCanvas((state) => state.stale.has(id))
+  const summary = useSummary(node, type)
+  const shown = useShownPorts(id, ports, type?.kind === 'action')
+  const Icon = iconOf(type?.icon)
+  const rows = shown.out.length > 1 || (ports?.in.length ?? 0) > 1
+  useRemeasure(id, `${ports?.in.length} ${shown.out.map((port) => port.key)}`)
+  return (
+    <div
+      className={`card category-${type?.category ?? 'unknown'}${selected ? ' selected' : ''}${stale ? ' stale' : ''}${figure?.state ? ` run-${figure.state}` : ''}`}
+      data-node={id}
+    >
+      {ports?.in.length === 1 && (
+        <Handle
+          type="target"
+          position={Position.Left}
+          id={ports.in[0]?.key ?? 'in'}
+          className="port single"
+        />
+      )}
+      <div className="card-head">
+        <span className="card-icon">
+          <Icon size={18} />
+        </span>
+        <span className="card-title">
+          <span className="card-name">{node.name || node.id}</span>
+          <span className="card-type">
+            {type ? say(type.label) : t('canvas.unknownType', { type: node.type })}
+          </span>
+        </span>
+        <Mark id={id} />
+      </div>
+      {summary && <div className="card-summary">{summary}</div>}
+      <Count figure={figure} source={type?.kind === 'source'} main={ports?.out[0]?.key} />
+      {shown.out.length === 1 && !rows && (
+        <Handle
+          type="source"
+          position={Position.Right}
+          id={shown.out[0]?.key ?? 'out'}
+          className="port single"
+        />
+      )}
+      {rows && ports && <Rows ports={ports} out={shown.out} figure={figure} />}
+      {shown.hidden > 0 || shown.unfolded ? (
+        <Fold id={id} unfolded={shown.unfolded} hidden={shown.hidden} />
+      ) : null}
+    </div>
+  )
+})
+
+function Count({
+  figure,
+  source,
+  main,
+}: {
+  figure: Figure | undefined
+  source: boolean
+  main: string | undefined
+}) {
+  const { t, number } = useWords()
+  const value = source && main ? figure?.ports[main] : figure?.in
+  const upTo = figure?.upTo.includes(source && main ? main : 'in')
+  return (
+    <div className="card-foot">
+      {figure?.state && (
+        <span className={`state state-${figure.state}`}>{stateWord(t, figure.state)}</span>
+      )}
+      <span
+        className="card-count"
+        title={upTo && value !== undefined ? t('canvas.upTo', { n: number(value) }) : undefined}
+      >
+        {value === undefined ? '–' : `${upTo ? '≤ ' : ''}${number(value)}`}
+      </span>
+      {figure?.heldBack ? (
+        <span className="card-held">{t('canvas.heldBack', { n: number(figure.heldBack) })}</span>
+      ) : null}
+    </div>
+  )
+}
+
+const STATES = ['pending', 'waiting', 'sending', 'failing', 'done'] as const
+
+function stateWord(t: ReturnType<typeof useWords>['t'], state: string): string {
+  const known = STATES.find((one) => one === state)
+  return known ? t(`run.node.${known}`) : state
+}
+
+function Rows({
+  ports,
+  out,
+  figure,
+}: {
+  ports: Ports
+  out: OutPort[]
+  figure: Figure | undefined
+}) {
+  const { say, number } = useWords()
+  const rows = Math.max(out.length, ports.in.length > 1 ? ports.in.length : 0)
+  return (
+    <div className="card-ports">
+      {Array.from({ length: rows }, (_, row) => {
+        const inPort = ports.in.length > 1 ? ports.in[row] : undefined
+        const outPort = out[row]
+        const people = outPort && figure?.ports[outPort.key]
+        return (
+          <div className="card-port" key={row}>
+            {inPort && (
+              <>
+                <Handle type="target" position={Position.Left} id={inPort.key} className="port" />
+                <span className="port-in">{say(inPort.label)}</span>
+              </>
+            )}
+            <span className="grow" />
+            {outPort && (
+              <>
+                <span className="port-label">{say(outPort.label)}</span>
+                <span className="port-count">
+                  {people === undefined
+                    ? ''
+                    : `${figure?.upTo.includes(outPort.key) ? '≤ ' : ''}${number(people)}`}
+                </span>
+                <Handle type="source" position={Position.Right} id={outPort.key} className="port" />
+              </>
+            )}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+function Fold({ id, unfolded, hidden }: { id: string; unfolded: boolean; hidden: number }) {
+  const { t } = useWords()
+  const toggle = useCanvas((state) => state.toggleUnfolded)
+  return (
+    <button
+      type="button"
+      className="card-fold nodrag"
+      onClick={(event) => {
+        event.stopPropagation()
+        toggle(id)
+      }}
+    >
+      {unfolded ? <ChevronUp size={12} /> : <ChevronDown size={12} />}
+      {unfolded ? t('canvas.fewerPorts') : t('canvas.morePorts', { count: hidden })}
+    </button>
+  )
+}
+
+function Mark({ id }: { id: string }) {
+  const { say } = useWords()
+  const mine = useCanvas(
+    useShallow((state) => state.problems.filter((problem) => problem.nodeId === id)),
+  )
+  const failure = useCanvas((state) => state.figures[id]?.failure)
+  if (mine.length === 0 && !failure) return null
+  const bad = failure !== undefined || mine.some((problem) => problem.severity !== 'warning')
+  const text = [...mine.map((problem) => say(problem.message)), ...(failure ? [failure] : [])].join(
+    '\n',
+  )
+  return (
+    <span className={bad ? 'mark bad' : 'mark'} title={text} role="img" aria-label={text}>
+      {bad ? <CircleAlert size={16} /> : <TriangleAlert size={16} />}
+    </span>
+  )
+}
+
+/** Actions show the main port and those with wires, and the others on demand. */
+function useShownPorts(id: string, ports: Ports | undefined, action: boolean) {
+  const unfolded = useCanvas((state) => state.unfolded.has(id))
+  const wired = useCanvas(
+    useShallow((state) =>
+      state.canvas.edges
+        .filter((edge) => edge.source === id && edge.sourcePort)
+        .map((edge) => edge.sourcePort),
+    ),
+  )
+  const all = ports?.out ?? []
+  const out =
+    action && !unfolded ? all.filter((port, index) => index === 0 || wired.includes(port.key)) : all
+  const foldable = action && all.some((port, index) => index > 0 && !wired.includes(port.key))
+  return { out, hidden: all.length - out.length, unfolded: unfolded && foldable }
+}
+
+function useRemeasure(id: string, shape: string) {
+  const update = useUpdateNodeInternals()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the ports have moved when the shape differs
+  useEffect(() => update(id), [id, shape, update])
+}

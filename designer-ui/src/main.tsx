@@ -1,0 +1,15 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App'
+import { showAppearance } from './ui/appearance'
+import './ui/theme.css'
+
+showAppearance()
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no place for the designer.')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -1,0 +1,77 @@
+import { Button, Select, Tooltip } from 'antd'
+import { Languages, Moon, Sun } from 'lucide-react'
+import { Link, Outlet, useNavigate, useParams } from 'react-router'
+import { useWorkspaces } from '../api/queries'
+import { useWords } from '../i18n'
+import { useAppearance } from './appearance'
+import { Logo } from './Logo'
+
+/** The bar above every screen. */
+export function Shell() {
+  const { t } = useWords()
+  const { workspace } = useParams()
+  const { data: workspaces } = useWorkspaces()
+  const navigate = useNavigate()
+  return (
+    <div className="shell">
+      <header className="topbar">
+        <Link to={workspace ? `/w/${workspace}/campaigns` : '/'} className="brand">
+          <Logo />
+          <span>Sluice</span>
+        </Link>
+        {workspace && (
+          <nav className="topnav" aria-label={t('nav.label')}>
+            <Link to={`/w/${workspace}/campaigns`}>{t('nav.campaigns')}</Link>
+          </nav>
+        )}
+        <span className="grow" />
+        {workspaces && workspaces.length > 0 && (
+          <Select
+            aria-label={t('nav.workspace')}
+            value={workspace ?? null}
+            variant="borderless"
+            popupMatchSelectWidth={false}
+            options={workspaces.map(({ key, name }) => ({ value: key, label: name }))}
+            onChange={(key) => navigate(`/w/${key}/campaigns`)}
+          />
+        )}
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </header>
+      <main className="screen">
+        {workspace ? <Outlet /> : <p className="centred">{t('nav.noWorkspace')}</p>}
+      </main>
+    </div>
+  )
+}
+
+function LanguageSwitch() {
+  const { t } = useWords()
+  const { language, setLanguage } = useAppearance()
+  return (
+    <Button
+      type="text"
+      icon={<Languages size={16} />}
+      aria-label={t('nav.language')}
+      onClick={() => setLanguage(language === 'en' ? 'zh' : 'en')}
+    >
+      {language === 'en' ? '中文' : 'English'}
+    </Button>
+  )
+}
+
+function ThemeSwitch() {
+  const { t } = useWords()
+  const { theme, setTheme } = useAppearance()
+  const label = theme === 'dark' ? t('nav.light') : t('nav.dark')
+  return (
+    <Tooltip title={label}>
+      <Button
+        type="text"
+        icon={theme === 'dark' ? <Sun size={16} /> : <Moon size={16} />}
+        aria-label={label}
+        onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}
+      />
+    </Tooltip>
+  )
+}
