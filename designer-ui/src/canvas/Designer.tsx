@@ -18,7 +18,7 @@ import { useCanvas } from './store'
 import { Toolbar } from './Toolbar'
 import { unsavedWork, useAutosave } from './useAutosave'
 import { useCounts } from './useCounts'
-import { usePorts } from './usePorts'
+import { learnStartingPorts, usePorts } from './usePorts'
 
 interface Opened {
   canvas: Canvas
@@ -43,7 +43,8 @@ export default function Designer() {
     const restored =
       kept !== undefined && JSON.stringify(kept.canvas) !== JSON.stringify(file.data.canvas)
     const canvas = restored ? kept.canvas : file.data.canvas
-    void placed(canvas, byKey).then((drawn) => {
+    const learnt = learnStartingPorts(types.data).catch(() => undefined)
+    void Promise.all([placed(canvas, byKey), learnt]).then(([drawn]) => {
       useCanvas.getState().open(drawn, byKey, false)
       // The place of nodes that had none is no edit: it is worked out anew each time.
       setOpened({ canvas: drawn, etag: restored ? kept.etag : file.data.etag, restored })

@@ -64,6 +64,7 @@ function inWords(
 ): string {
   if (schema['x-field'] === 'rule') return sentence(value as Record<string, unknown>, words, names)
   if (schema['x-field'] === 'segment') return names.segment(String(value))
+  if (schema['x-field'] === 'template') return names.template(String(value))
   if (schema['x-field'] === 'coupon-batch') return names.batch(String(value))
   if (schema['x-field'] === 'points-account') return names.account(String(value))
   if (schema['x-field'] === 'attribute') return names.attribute(String(value))

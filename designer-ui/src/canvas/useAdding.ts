@@ -5,6 +5,7 @@ import { i18n } from '../i18n'
 import { addNode, connect, type End, insertOnEdge, moveNodes, newNode, snap } from './model/edits'
 import { downstream, freeInPort } from './model/wiring'
 import { useCanvas } from './store'
+import { startingPorts } from './usePorts'
 
 /** The type of what is dragged from the palette. */
 export const NODE_DATA_TYPE = 'application/x-sluice-node'
@@ -37,20 +38,22 @@ export const useAdding = create<Adding>((set) => ({
   close: () => set({ offer: undefined }),
 
   addAt: (key, position, after) => {
-    const { canvas, types, ports, edit, choose } = useCanvas.getState()
+    const { canvas, types, ports, edit, choose, setPorts } = useCanvas.getState()
     const type = types.get(key)
     if (!type) return
     const node = newNode(canvas, type, snap(position), i18n.language as Language)
     const withNode = addNode(canvas, node)
-    const portsOf = (id: string) => (id === node.id ? type.ports : ports[id])
+    const own = startingPorts(type)
+    const portsOf = (id: string) => (id === node.id ? own : ports[id])
     const port = after && freeInPort(withNode, portsOf, after, node.id)
     edit(() => (after && port ? connect(withNode, after, { node: node.id, port }) : withNode))
+    setPorts({ [node.id]: own })
     choose({ nodes: new Set([node.id]) })
     set({ offer: undefined })
   },
 
   addOnEdge: (key, edgeId) => {
-    const { canvas, types, edit, choose } = useCanvas.getState()
+    const { canvas, types, edit, choose, setPorts } = useCanvas.getState()
     const type = types.get(key)
     const edge = canvas.edges.find((one) => one.id === edgeId)
     const from = canvas.nodes.find((one) => one.id === edge?.source)?.position
@@ -59,7 +62,9 @@ export const useAdding = create<Adding>((set) => ({
     const tight = Math.max(0, 2 * STEP - (to.x - from.x))
     const place = { x: (from.x + to.x + tight) / 2, y: (from.y + to.y) / 2 }
     const node = newNode(canvas, type, snap(place), i18n.language as Language)
-    edit((before) => insertOnEdge(makeRoom(before, edge?.target ?? '', tight), edgeId, node, type))
+    const own = startingPorts(type)
+    setPorts({ [node.id]: own })
+    edit((before) => insertOnEdge(makeRoom(before, edge?.target ?? '', tight), edgeId, node, own))
     choose({ nodes: new Set([node.id]) })
     set({ offer: undefined })
   },

@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
 import { call } from '../api/client'
-import type { CanvasNode, Ports } from '../api/types'
+import type { CanvasNode, NodeType, Ports } from '../api/types'
 import { dropLostEdges } from './model/edits'
+import { startingSettings } from './model/settings'
 import { useCanvas } from './store'
 
 const known = new Map<string, Ports>()
@@ -31,6 +32,23 @@ export function usePorts() {
       current = false
     }
   }, [nodes])
+}
+
+const fresh = (type: NodeType): CanvasNode => ({
+  id: '',
+  type: type.key,
+  config: startingSettings(type.settings),
+})
+
+/** The ports that a node of this type has when it comes onto the canvas. */
+export function startingPorts(type: NodeType): Ports {
+  return known.get(keyOf(fresh(type))) ?? type.ports
+}
+
+/** Learns the ports of new nodes of all types, so that a new node can be wired at once. */
+export async function learnStartingPorts(types: NodeType[]) {
+  const missing = types.map(fresh).filter((node) => !known.has(keyOf(node)))
+  if (missing.length > 0) await ask(missing)
 }
 
 async function ask(missing: CanvasNode[]) {

@@ -60,7 +60,11 @@ function timeFormat(language: Language) {
 function money(language: Language, value: number, currency: string | undefined) {
   if (!currency) return numberFormat(language).format(value)
   try {
-    return new Intl.NumberFormat(locale(language), { style: 'currency', currency }).format(value)
+    return new Intl.NumberFormat(locale(language), {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+    }).format(value)
   } catch {
     return `${numberFormat(language).format(value)} ${currency}`
   }

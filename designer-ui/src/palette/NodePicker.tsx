@@ -2,8 +2,10 @@ import { useReactFlow } from '@xyflow/react'
 import { Input } from 'antd'
 import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import type { Ports } from '../api/types'
 import { useCanvas } from '../canvas/store'
 import { type Offer, useAdding } from '../canvas/useAdding'
+import { startingPorts } from '../canvas/usePorts'
 import { useWords } from '../i18n'
 import { iconOf } from '../ui/icons'
 import { byCategory, matches } from './groups'
@@ -27,7 +29,7 @@ function Picker({ offer }: { offer: Offer }) {
   const [at, setAt] = useState(0)
   const box = useRef<HTMLDivElement>(null)
   const fitting = [...types.values()].filter(
-    (type) => fits(type.ports.in.length, type.ports.out.length, offer) && matches(type, search),
+    (type) => fits(startingPorts(type), offer) && matches(type, search),
   )
   const groups = byCategory(fitting)
   const flat = groups.flatMap((group) => group.types)
@@ -112,7 +114,7 @@ function Picker({ offer }: { offer: Offer }) {
 }
 
 /** What goes into a wire must let people in and out; what follows a wire must let them in. */
-function fits(ins: number, outs: number, offer: Offer): boolean {
-  if (offer.edge) return ins > 0 && outs > 0
-  return offer.after ? ins > 0 : true
+function fits(ports: Ports, offer: Offer): boolean {
+  if (offer.edge) return ports.in.length > 0 && ports.out.length > 0
+  return offer.after ? ports.in.length > 0 : true
 }

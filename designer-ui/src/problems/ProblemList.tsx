@@ -11,6 +11,7 @@ import type { CanvasProblem } from '../api/types'
 import { useGoTo } from '../canvas/FindNode'
 import { useCanvas } from '../canvas/store'
 import { useWords } from '../i18n'
+import { problemText } from './problemText'
 
 /** All that the check says; a click leads to the node and its field. */
 export const ProblemList = memo(function ProblemList() {
@@ -68,7 +69,8 @@ export const ProblemList = memo(function ProblemList() {
 })
 
 function Line({ problem }: { problem: CanvasProblem }) {
-  const { t, say } = useWords()
+  const words = useWords()
+  const { t } = words
   const goTo = useGoTo()
   const choose = useCanvas((state) => state.choose)
   const place = useCanvas((state) => {
@@ -76,6 +78,7 @@ function Line({ problem }: { problem: CanvasProblem }) {
     const id = problem.nodeId ?? edge?.target
     return state.canvas.nodes.find((node) => node.id === id)
   })
+  const type = useCanvas((state) => (place ? state.types.get(place.type) : undefined))
   const bad = problem.severity !== 'warning'
   return (
     <li>
@@ -94,7 +97,7 @@ function Line({ problem }: { problem: CanvasProblem }) {
         <span className="problem-place">
           {place ? place.name || place.id : t('problems.campaign')}
         </span>
-        <span>{say(problem.message)}</span>
+        <span>{problemText(problem, type, words)}</span>
       </button>
     </li>
   )

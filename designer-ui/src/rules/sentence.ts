@@ -8,6 +8,7 @@ export interface Names {
   segment: (key: string) => string
   account: (key: string) => string
   batch: (key: string) => string
+  template: (key: string) => string
   node: (id: string) => string
 }
 

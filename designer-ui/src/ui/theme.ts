@@ -8,6 +8,7 @@ export function antdTheme(chosen: Theme): ThemeConfig {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       colorPrimary: dark ? '#4d8dff' : '#1f6feb',
+      colorLink: dark ? '#6ea8ff' : '#1f6feb',
       borderRadius: 6,
       fontSize: 13,
       fontFamily:

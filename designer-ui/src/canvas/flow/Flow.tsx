@@ -12,6 +12,7 @@ import {
   ReactFlow,
   SelectionMode,
   useReactFlow,
+  useStore,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { App } from 'antd'
@@ -35,6 +36,7 @@ const EDGE_TYPES = { wire: Wire }
 const ORIGIN: [number, number] = [0.5, 0.5]
 const SNAP: [number, number] = [GRID, GRID]
 const MANY = 150
+const ASIDE = 60
 const PAN_KEY = 'Space'
 const ADD_KEY = ['Control', 'Meta']
 
@@ -173,6 +175,7 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
   }, [])
 
   const onInit = useCallback(() => showAll(), [showAll])
+  useKeepInView(showAll)
 
   const fits = useCallback((wire: Connection | Edge) => !why(wire), [why])
 
@@ -295,6 +298,34 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
     </div>
   )
 })
+
+/** When the room for the canvas changes: what nobody draws on stays whole, and the chosen node in view. */
+function useKeepInView(showAll: () => void) {
+  const { setViewport, getViewport } = useReactFlow()
+  const width = useStore((state) => state.width)
+  const height = useStore((state) => state.height)
+  useEffect(() => {
+    const { canvas, chosen, readOnly } = useCanvas.getState()
+    if (readOnly) {
+      showAll()
+      return
+    }
+    const [id] = chosen.nodes.size === 1 ? chosen.nodes : []
+    const place = canvas.nodes.find((node) => node.id === id)?.position
+    if (!place || width === 0) return
+    const { x, y, zoom } = getViewport()
+    const over = {
+      x: place.x * zoom + x - (width - ASIDE),
+      y: place.y * zoom + y - (height - ASIDE),
+    }
+    if (over.x > 0 || over.y > 0) {
+      void setViewport(
+        { x: x - Math.max(0, over.x), y: y - Math.max(0, over.y), zoom },
+        { duration: 150 },
+      )
+    }
+  }, [width, height, showAll, setViewport, getViewport])
+}
 
 function allowDrop(event: React.DragEvent) {
   if (event.dataTransfer.types.includes(NODE_DATA_TYPE)) {

@@ -2,8 +2,9 @@ import { Handle, type NodeProps, Position, useUpdateNodeInternals } from '@xyflo
 import { ChevronDown, ChevronUp, CircleAlert, TriangleAlert } from 'lucide-react'
 import { memo, useEffect } from 'react'
 import { useShallow } from 'zustand/shallow'
-import type { OutPort, Ports } from '../../api/types'
+import type { NodeType, OutPort, Ports } from '../../api/types'
 import { useWords } from '../../i18n'
+import { problemText } from '../../problems/problemText'
 import { iconOf } from '../../ui/icons'
 import { type Figure, useCanvas } from '../store'
 import { useSummary } from '../summary'
@@ -48,7 +49,7 @@ export const NodeCard = memo(function NodeCard({
             {type ? say(type.label) : t('canvas.unknownType', { type: node.type })}
           </span>
         </span>
-        <Mark id={id} />
+        <Mark id={id} type={type} />
       </div>
       {summary && <div className="card-summary">{summary}</div>}
       <Count figure={figure} source={type?.kind === 'source'} main={ports?.out[0]?.key} />
@@ -167,17 +168,18 @@ function Fold({ id, unfolded, hidden }: { id: string; unfolded: boolean; hidden:
   )
 }
 
-function Mark({ id }: { id: string }) {
-  const { say } = useWords()
+function Mark({ id, type }: { id: string; type: NodeType | undefined }) {
+  const words = useWords()
   const mine = useCanvas(
     useShallow((state) => state.problems.filter((problem) => problem.nodeId === id)),
   )
   const failure = useCanvas((state) => state.figures[id]?.failure)
   if (mine.length === 0 && !failure) return null
   const bad = failure !== undefined || mine.some((problem) => problem.severity !== 'warning')
-  const text = [...mine.map((problem) => say(problem.message)), ...(failure ? [failure] : [])].join(
-    '\n',
-  )
+  const text = [
+    ...mine.map((problem) => problemText(problem, type, words)),
+    ...(failure ? [failure] : []),
+  ].join('\n')
   return (
     <span className={bad ? 'mark bad' : 'mark'} title={text} role="img" aria-label={text}>
       {bad ? <CircleAlert size={16} /> : <TriangleAlert size={16} />}

@@ -1,4 +1,12 @@
-import type { Canvas, CanvasEdge, CanvasNode, Config, NodeType, Position } from '../../api/types'
+import type {
+  Canvas,
+  CanvasEdge,
+  CanvasNode,
+  Config,
+  NodeType,
+  Ports,
+  Position,
+} from '../../api/types'
 import { startingSettings } from './settings'
 
 export const GRID = 10
@@ -80,18 +88,18 @@ export function insertOnEdge(
   canvas: Canvas,
   edgeId: string,
   node: CanvasNode,
-  type: NodeType,
+  ports: Ports,
 ): Canvas {
   const edge = canvas.edges.find((one) => one.id === edgeId)
   if (!edge) return canvas
   const first = edgeBetween(
     canvas,
     { node: edge.source, port: edge.sourcePort },
-    { node: node.id, port: type.ports.in[0]?.key },
+    { node: node.id, port: ports.in[0]?.key },
   )
   const on: CanvasEdge = { ...edge, source: node.id }
   delete on.sourcePort
-  const main = type.ports.out[0]?.key
+  const main = ports.out[0]?.key
   return {
     ...canvas,
     nodes: [...canvas.nodes, node],

@@ -34,7 +34,7 @@ export function ItemsField({ schema, root, value, config, path, problems, onChan
                 size="small"
                 className="grow"
                 aria-label={t('inspector.name')}
-                placeholder={String(item.key ?? '').toUpperCase()}
+                placeholder={String(item.key ?? '')}
                 value={String(item.name ?? '')}
                 onChange={(event) => change(index, withName(item, event.target.value))}
               />
@@ -86,9 +86,7 @@ export function ItemsField({ schema, root, value, config, path, problems, onChan
             root={root}
             config={item}
             path={`${path}[${index}].`}
-            hidden={
-              named ? ['key', 'name', 'percent', ...(item.number === undefined ? [] : [])] : []
-            }
+            hidden={named ? ['key', 'name', 'percent'] : []}
             problems={problems.filter((problem) => belongs(problem.field, `${path}[${index}]`))}
             onChange={(changed) => change(index, changed)}
           />

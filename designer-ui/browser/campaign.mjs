@@ -1,0 +1,50 @@
+import { SERVER } from './page.mjs'
+
+const API = `${SERVER}/api/workspaces/${process.env.SLUICE_WORKSPACE ?? 'demo'}`
+let made = 0
+
+/** Saves a campaign: nodes as [id, type, x, y, name], wires as [source, target, port]. */
+export async function campaign(key, nodes, wires = []) {
+  const canvas = {
+    schemaVersion: 1,
+    name: key,
+    nodes: nodes.map(([id, type, x, y, name]) => ({
+      id,
+      type,
+      name: name ?? id,
+      config: {},
+      position: { x, y },
+    })),
+    edges: wires.map(([source, target, sourcePort], index) => ({
+      id: `w${index}`,
+      source,
+      target,
+      ...(sourcePort ? { sourcePort } : {}),
+    })),
+  }
+  const answer = await fetch(`${API}/campaigns/${key}?draft=true`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(canvas),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
+}
+
+/** Saves a campaign of its own and opens it. */
+export async function edit(page, nodes, wires) {
+  const key = `browser-${Date.now()}-${++made}`
+  await campaign(key, nodes, wires)
+  await page.goto(`${SERVER}/w/${process.env.SLUICE_WORKSPACE ?? 'demo'}/campaigns/${key}`)
+  await page.locator('.react-flow__node').first().waitFor()
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('.react-flow__edge').length === count,
+    (wires ?? []).length,
+  )
+  await page.locator('.problems-head').filter({ hasNotText: 'Checking' }).waitFor()
+  return key
+}
+
+/** The nodes that the server has. */
+export async function nodes(key) {
+  return (await (await fetch(`${API}/campaigns/${key}`)).json()).nodes
+}

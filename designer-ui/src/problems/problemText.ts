@@ -1,0 +1,31 @@
+import type { CanvasProblem, NodeType, SettingsSchema } from '../api/types'
+import { resolved } from '../canvas/model/settings'
+import { label } from '../canvas/summary'
+import type { Words } from '../i18n'
+
+/** What a problem says, with the label of the field where it names its key. */
+export function problemText(
+  problem: CanvasProblem,
+  type: NodeType | undefined,
+  { language, say }: Pick<Words, 'language' | 'say'>,
+): string {
+  const text = say(problem.message)
+  const name = type && problem.field ? fieldLabel(type.settings, problem.field, language) : ''
+  return name ? withLabel(text, problem.field ?? '', name) : text
+}
+
+/** Says the label of a field in place of its key. */
+export function withLabel(text: string, field: string, label: string): string {
+  return text.replace(`'${field}'`, `“${label}”`).replace(`“${field}”`, `“${label}”`)
+}
+
+/** The label of a setting such as `variants[0].percent`; empty where it has none. */
+export function fieldLabel(root: SettingsSchema, field: string, language: string): string {
+  let at: SettingsSchema | undefined = root
+  for (const step of field.split('/')[0]?.split(/[.[\]]+/) ?? []) {
+    if (step === '' || !at) continue
+    const next: SettingsSchema | undefined = /^\d+$/.test(step) ? at.items : at.properties?.[step]
+    at = next && resolved(next, root)
+  }
+  return at && at !== root ? label(at, { language }) : ''
+}
