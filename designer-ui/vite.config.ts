@@ -15,8 +15,6 @@ export default defineConfig({
     proxy: { '/api': process.env.SLUICE_SERVER ?? 'http://127.0.0.1:8080' },
   },
   test: {
-    environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
-    setupFiles: ['src/testing/setup.ts'],
   },
 })

@@ -4,6 +4,9 @@ import { after, before, test } from 'node:test'
 import { campaign, edit, nodes } from './campaign.mjs'
 import { openBrowser } from './page.mjs'
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a name that must stay as it is
+const CODE = '${7*7}{{7*7}}'
+
 let browser
 let page
 
@@ -259,4 +262,58 @@ test('the language changes without a reload, and no English is left', async () =
   assert.deepEqual(english, [])
   await page.getByLabel('切换到英文').click()
   await page.getByRole('button', { name: 'Dry run' }).waitFor()
+})
+
+test('arrow keys move the chosen node by steps, undone together', async () => {
+  await edit(page, [
+    ['who', 'target-group', 0, 0],
+    ['only', 'filter', 320, 0],
+  ])
+  await card('only').click()
+  await page.waitForTimeout(300)
+  const from = await middle(card('only'))
+  await card('only').focus()
+  for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowDown')
+  const to = await middle(card('only'))
+  assert.ok(Math.abs(to.y - from.y - 30) <= 2, `${to.y - from.y}`)
+  await undo()
+  await page.waitForTimeout(100)
+  assert.ok(Math.abs((await middle(card('only'))).y - from.y) <= 2)
+})
+
+test('a node is found by its name', async () => {
+  await edit(page, [
+    ['who', 'target-group', 0, 0],
+    ['far', 'filter', 5000, 3000, 'Far away'],
+  ])
+  await page.keyboard.press('Control+f')
+  await page.getByLabel('Name, type or id').fill('far aw')
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(600)
+  const { x, y } = await middle(card('far'))
+  assert.ok(x > 208 && x < 908 && y > 96 && y < 800, `${x},${y}`)
+  assert.equal(await page.locator('.inspector-name').inputValue(), 'Far away')
+})
+
+test('opening a form is no step', async () => {
+  await edit(page, [
+    ['who', 'target-group', 0, 0],
+    ['text', 'sms', 400, 0],
+    ['half', 'split', 400, 200],
+  ])
+  for (const id of ['who', 'text', 'half']) {
+    await card(id).click()
+    await page.locator(`.inspector .id-chip`, { hasText: id }).waitFor()
+  }
+  assert.ok(await page.getByLabel('Undo', { exact: true }).isDisabled())
+})
+
+test('names that look like code only show', async () => {
+  await edit(page, [
+    ['who', 'target-group', 0, 0, '<img src=x onerror=alert(1)>'],
+    ['two', 'merge', 400, 0, CODE],
+  ])
+  assert.equal(await card('who').locator('.card-name').innerText(), '<img src=x onerror=alert(1)>')
+  assert.equal(await card('two').locator('.card-name').innerText(), CODE)
+  assert.equal(await page.locator('.flow img').count(), 0)
 })

@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from 'react-router'
 import { fetchCanvas, useCampaigns } from '../api/queries'
 import type { CampaignSummary, Canvas, ReviewState } from '../api/types'
 import { useWords } from '../i18n'
+import { RunList } from '../runs/RunList'
 import { Failure } from '../ui/States'
 import { exportCanvas, readCanvas } from './files'
 import { type Making, NewCampaign } from './NewCampaign'
@@ -36,6 +37,7 @@ export function CampaignList() {
   const [typed, setTyped] = useState('')
   const [state, setState] = useState<ReviewState | ''>('')
   const [making, setMaking] = useState<Making>()
+  const [runsOf, setRunsOf] = useState<string>()
   const file = useRef<HTMLInputElement>(null)
 
   if (error) return <Failure error={error} retry={() => void refetch()} />
@@ -196,7 +198,21 @@ export function CampaignList() {
             dataIndex: 'runs',
             width: 100,
             align: 'right',
-            render: number,
+            render: (runs: number, { key }) =>
+              runs === 0 ? (
+                number(runs)
+              ) : (
+                <Button
+                  type="link"
+                  size="small"
+                  onClick={(event) => {
+                    event.stopPropagation()
+                    setRunsOf(key)
+                  }}
+                >
+                  {number(runs)}
+                </Button>
+              ),
             sorter: (a, b) => a.runs - b.runs,
           },
           {
@@ -242,6 +258,12 @@ export function CampaignList() {
             ),
           },
         ]}
+      />
+      <RunList
+        workspace={workspace}
+        campaign={runsOf ?? ''}
+        open={runsOf !== undefined}
+        onClose={() => setRunsOf(undefined)}
       />
       {making && (
         <NewCampaign

@@ -3,7 +3,7 @@ import type { CanvasProblem, Config, SettingsSchema } from '../api/types'
 import { isShown, resolved } from '../canvas/model/settings'
 import { label } from '../canvas/summary'
 import { useWords } from '../i18n'
-import { withLabel } from '../problems/problemText'
+import { problemText } from '../problems/problemText'
 import { SettingField } from './SettingField'
 
 /** Settings that most people leave as they are. */
@@ -124,7 +124,7 @@ function Field({ name, of, root, required, config, path, problems, onChange }: F
           className={problem.severity === 'warning' ? 'field-warning' : 'field-problem'}
           role="alert"
         >
-          {withLabel(words.say(problem.message), problem.field ?? '', title)}
+          {problemText(problem, { settings: root }, words)}
         </div>
       ))}
     </div>

@@ -139,8 +139,8 @@ function ChoiceField({ options, value, title, required, onChange }: ChoiceProps)
       />
     )
   }
-  const letters = options.reduce((sum, { label: text }) => sum + width(text), 0)
-  return letters <= SHORT ? (
+  const longest = Math.max(...options.map(({ label: text }) => width(text)))
+  return longest * options.length <= SHORT ? (
     <Segmented block aria-label={title} value={chosen} options={options} onChange={onChange} />
   ) : (
     <Radio.Group

@@ -1,21 +1,26 @@
 import type { CanvasProblem, NodeType, SettingsSchema } from '../api/types'
 import { resolved } from '../canvas/model/settings'
 import { label } from '../canvas/summary'
-import type { Words } from '../i18n'
+import { i18n, type TextKey, type Words } from '../i18n'
 
-/** What a problem says, with the label of the field where it names its key. */
+/**
+ * What a problem says, with the label of the field where it names its key. A place within a rule is
+ * shown where it is, so its pointer is left out.
+ */
 export function problemText(
   problem: CanvasProblem,
-  type: NodeType | undefined,
+  type: Pick<NodeType, 'settings'> | undefined,
   { language, say }: Pick<Words, 'language' | 'say'>,
 ): string {
+  const inRule = `ruleProblem.${problem.code}` as TextKey
+  if (problem.field?.includes('/') && i18n.exists(inRule)) return i18n.t(inRule)
   const text = say(problem.message)
   const name = type && problem.field ? fieldLabel(type.settings, problem.field, language) : ''
   return name ? withLabel(text, problem.field ?? '', name) : text
 }
 
 /** Says the label of a field in place of its key. */
-export function withLabel(text: string, field: string, label: string): string {
+function withLabel(text: string, field: string, label: string): string {
   return text.replace(`'${field}'`, `“${label}”`).replace(`“${field}”`, `“${label}”`)
 }
 

@@ -1,3 +1,6 @@
+import dayjs from 'dayjs'
+import 'dayjs/locale/en-gb'
+import 'dayjs/locale/zh-cn'
 import { create } from 'zustand'
 import { i18n, type Language } from '../i18n'
 
@@ -59,6 +62,7 @@ export const useAppearance = create<Appearance>((set) => ({
 
 function show(language: Language, theme: Theme) {
   void i18n.changeLanguage(language)
+  dayjs.locale(language === 'zh' ? 'zh-cn' : 'en-gb')
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   document.documentElement.dataset.theme = theme
 }

@@ -13,11 +13,12 @@ import {
   SelectionMode,
   useReactFlow,
   useStore,
+  type Viewport,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { App } from 'antd'
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { CanvasEdge, CanvasNode, Position } from '../../api/types'
+import type { Canvas, CanvasEdge, CanvasNode, Position } from '../../api/types'
 import { useWords } from '../../i18n'
 import { connect, GRID, moveNodes } from '../model/edits'
 import { freeInPort, refusal, sourcePort, targetPort } from '../model/wiring'
@@ -36,6 +37,7 @@ const EDGE_TYPES = { wire: Wire }
 const ORIGIN: [number, number] = [0.5, 0.5]
 const SNAP: [number, number] = [GRID, GRID]
 const MANY = 150
+const FAR = 0.45
 const ASIDE = 60
 const PAN_KEY = 'Space'
 const ADD_KEY = ['Control', 'Meta']
@@ -120,11 +122,24 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
     [canvasEdges, ports, chosen.edges],
   )
 
+  // A drag is one step of its own; steps by arrow keys in quick succession are one together.
+  const dragging = useRef(false)
   const onNodesChange = useCallback((changes: NodeChange<CardNode>[]) => {
     const moves = changes.filter(
       (change) => change.type === 'position' || change.type === 'dimensions',
     )
     if (moves.length > 0) setNodes((shown) => applyNodeChanges(moves, shown))
+    const placed = new Map<string, Position>()
+    for (const change of changes) {
+      if (change.type !== 'position' || !change.position) continue
+      if (change.dragging) dragging.current = true
+      else placed.set(change.id, change.position)
+    }
+    if (placed.size > 0) {
+      const burst = dragging.current ? undefined : 'arrow keys'
+      dragging.current = false
+      useCanvas.getState().edit((canvas) => moved(canvas, placed), burst)
+    }
     const picks = changes.filter((change) => change.type === 'select')
     if (picks.length === 0) return
     const { chosen: before, choose } = useCanvas.getState()
@@ -145,25 +160,6 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
     [],
   )
 
-  const onNodeDragStop = useCallback(
-    (_: unknown, __: unknown, dragged: Node[]) => {
-      const moved = new Map<string, Position>(dragged.map((node) => [node.id, node.position]))
-      edit((canvas) => {
-        const still = canvas.nodes.every((node) => {
-          const to = moved.get(node.id)
-          return !to || samePlace(to, node.position ?? { x: 0, y: 0 })
-        })
-        return still ? canvas : moveNodes(canvas, moved)
-      })
-    },
-    [edit],
-  )
-
-  const onSelectionDragStop = useCallback(
-    (event: unknown, dragged: Node[]) => onNodeDragStop(event, undefined, dragged),
-    [onNodeDragStop],
-  )
-
   const why = useCallback((wire: Connection | Edge) => {
     const { canvas, ports: all } = useCanvas.getState()
     return refusal(
@@ -176,6 +172,12 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
 
   const onInit = useCallback(() => showAll(), [showAll])
   useKeepInView(showAll)
+
+  // From afar only what can be read is drawn.
+  const onMove = useCallback(
+    (_: unknown, { zoom }: Viewport) => shell.current?.classList.toggle('far', zoom < FAR),
+    [],
+  )
 
   const fits = useCallback((wire: Connection | Edge) => !why(wire), [why])
 
@@ -250,8 +252,6 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
         nodeOrigin={ORIGIN}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        onNodeDragStop={onNodeDragStop}
-        onSelectionDragStop={onSelectionDragStop}
         onConnect={onConnect}
         onConnectEnd={onConnectEnd}
         isValidConnection={fits}
@@ -275,6 +275,7 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
         onInit={onInit}
         onlyRenderVisibleElements={canvasNodes.length > MANY}
         onMoveStart={startMoving}
+        onMove={onMove}
         onMoveEnd={stopMoving}
         disableKeyboardA11y={readOnly}
       >
@@ -332,6 +333,15 @@ function allowDrop(event: React.DragEvent) {
     event.preventDefault()
     event.dataTransfer.dropEffect = 'copy'
   }
+}
+
+/** The canvas with nodes at other places; itself where they stand there already. */
+function moved(canvas: Canvas, places: Map<string, Position>): Canvas {
+  const still = canvas.nodes.every((node) => {
+    const to = places.get(node.id)
+    return !to || samePlace(to, node.position ?? { x: 0, y: 0 })
+  })
+  return still ? canvas : moveNodes(canvas, places)
 }
 
 const samePlace = (a: Position, b: Position) => a.x === b.x && a.y === b.y

@@ -1,5 +1,6 @@
 import { useParams } from 'react-router'
 import { useWords } from '../../i18n'
+import { problemText } from '../../problems/problemText'
 import { useNames } from '../../rules/facts'
 import type { Rule } from '../../rules/model'
 import { RuleBuilder } from '../../rules/RuleBuilder'
@@ -16,7 +17,10 @@ export function RuleField({ value, path, problems, onChange }: FieldProps) {
   const places = Object.fromEntries(
     problems
       .filter((problem) => problem.field?.startsWith(path))
-      .map((problem) => [problem.field?.slice(path.length) ?? '', words.say(problem.message)]),
+      .map((problem) => [
+        problem.field?.slice(path.length) ?? '',
+        problemText(problem, undefined, words),
+      ]),
   )
   return (
     <div className="rule">

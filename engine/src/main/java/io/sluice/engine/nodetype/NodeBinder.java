@@ -161,13 +161,17 @@ public class NodeBinder {
             "此处没有设置“" + field + "”;可用的有 " + known));
   }
 
+  private static String english(String message) {
+    return message.replaceFirst("^must not be (null|blank|empty)$", "is missing. Fill it in.");
+  }
+
   private static SettingsProblem invalid(ConstraintViolation<Record> violation) {
     String field = violation.getPropertyPath().toString();
     return new SettingsProblem(
         field,
         "invalid-setting",
         Text.of(
-            "'" + field + "' " + violation.getMessage(),
+            "'" + field + "' " + english(violation.getMessage()),
             "“" + field + "”" + Chinese.ofConstraint(violation)));
   }
 }
