@@ -40,7 +40,10 @@ export async function edit(page, nodes, wires) {
     (count) => document.querySelectorAll('.react-flow__edge').length === count,
     (wires ?? []).length,
   )
-  await page.locator('.problems-head').filter({ hasNotText: 'Checking' }).waitFor()
+  await page
+    .locator('.problems-head')
+    .filter({ hasNotText: /Checking|检查中/ })
+    .waitFor()
   return key
 }
 

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { campaign, edit, nodes } from './campaign.mjs'
-import { openBrowser } from './page.mjs'
+import { openBrowser, SERVER } from './page.mjs'
+
+const WORKSPACE = process.env.SLUICE_WORKSPACE ?? 'demo'
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: a name that must stay as it is
 const CODE = '${7*7}{{7*7}}'
@@ -16,7 +18,7 @@ before(async () => {
 })
 after(async () => {
   assert.deepEqual(
-    browser.faults.filter((fault) => !fault.includes('409')),
+    browser.faults.filter((fault) => !/409|ERR_FAILED/.test(fault)),
     [],
   )
   await browser.close()
@@ -249,7 +251,7 @@ test('the language changes without a reload, and no English is left', async () =
     [['who', 'text']],
   )
   await card('text').click()
-  await page.getByLabel('Switch to Chinese').click()
+  await page.getByRole('button', { name: '中文' }).click()
   await page.getByRole('button', { name: '试算' }).waitFor()
   const texts = await page
     .locator('.palette, .toolbar, .inspector, .problems, .card')
@@ -260,7 +262,7 @@ test('the language changes without a reload, and no English is left', async () =
       .replace(/webhook|sms|text|Ctrl|React Flow|who/gi, '')
       .match(/[A-Za-z]{3,}/g) ?? []
   assert.deepEqual(english, [])
-  await page.getByLabel('切换到英文').click()
+  await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('button', { name: 'Dry run' }).waitFor()
 })
 
@@ -316,4 +318,70 @@ test('names that look like code only show', async () => {
   assert.equal(await card('who').locator('.card-name').innerText(), '<img src=x onerror=alert(1)>')
   assert.equal(await card('two').locator('.card-name').innerText(), CODE)
   assert.equal(await page.locator('.flow img').count(), 0)
+})
+
+test('while the server does not answer nothing is lost', async () => {
+  const key = await edit(page, [['who', 'target-group', 0, 0]])
+  await page.route('**/api/**', (route) => route.abort())
+  await page.locator('.palette [data-type=merge]').click()
+  await page.getByText('Your work is kept in this browser').waitFor()
+  await page.unroute('**/api/**')
+  await page.waitForSelector('[data-save=saved]')
+  assert.equal((await nodes(key)).length, 2)
+})
+
+test('work of a tab that was closed too early comes back', async () => {
+  const key = await edit(page, [['who', 'target-group', 0, 0]])
+  await page.route('**/campaigns/*?draft=true', (route) => route.abort())
+  await page.locator('.palette [data-type=merge]').click()
+  await page.waitForSelector('[data-save=lost]')
+  await page.goto('about:blank')
+  await page.unroute('**/campaigns/*?draft=true')
+  await page.goto(`${SERVER}/w/${WORKSPACE}/campaigns/${key}`)
+  await card('merge_1').waitFor()
+  await page.getByText('was brought back from this browser').waitFor()
+  await page.waitForSelector('[data-save=saved]')
+  assert.equal((await nodes(key)).length, 2)
+})
+
+test('only the last count is shown, whatever the order of the answers', async () => {
+  await edit(page, [['who', 'target-group', 0, 0]])
+  let asked = 0
+  await page.route('**/canvas/counts', async (route) => {
+    const first = ++asked === 1
+    const answer = await route.fetch()
+    const counts = await answer.json()
+    if (first) await new Promise((done) => setTimeout(done, 2_500))
+    counts.nodes.who = { ports: { out: first ? 111 : 222 }, in: first ? 111 : 222, upTo: [] }
+    await route.fulfill({ json: counts }).catch(() => undefined)
+  })
+  await card('who').click()
+  await page.locator('[data-field=who]').getByText('Everyone').click()
+  await page.waitForTimeout(700)
+  await page.locator('[data-field=who]').getByText('A segment').click()
+  await card('who').getByText('222').waitFor()
+  await page.waitForTimeout(3_000)
+  assert.equal(await card('who').locator('.card-count').innerText(), '222')
+  assert.ok(asked >= 2)
+  await page.unroute('**/canvas/counts')
+})
+
+test('counts behind an edit are grey until new ones come', async () => {
+  await edit(
+    page,
+    [
+      ['who', 'target-group', 0, 0],
+      ['only', 'merge', 400, 0],
+    ],
+    [['who', 'only']],
+  )
+  await page.route('**/canvas/counts', async (route) => {
+    await new Promise((done) => setTimeout(done, 1_500))
+    await route.continue()
+  })
+  await card('who').click()
+  await page.locator('[data-field=who]').getByText('Everyone').click()
+  await card('only').locator('.card.stale').waitFor()
+  await card('only').locator('.card.stale').waitFor({ state: 'detached' })
+  await page.unroute('**/canvas/counts')
 })

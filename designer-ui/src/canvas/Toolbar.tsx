@@ -5,6 +5,7 @@ import {
   CirclePlay,
   Ellipsis,
   FlaskConical,
+  History,
   Maximize,
   Network,
   Redo2,
@@ -128,6 +129,11 @@ export const Toolbar = memo(function Toolbar({
       />
       <Tool label={t('canvas.zoomIn')} onClick={() => void zoomIn()} icon={<ZoomIn size={16} />} />
       <Tool label={t('canvas.fit')} onClick={() => showAll(SMOOTH)} icon={<Maximize size={16} />} />
+      <Tool
+        label={t('run.runs')}
+        onClick={() => setShowingRuns(true)}
+        icon={<History size={16} />}
+      />
       <Dropdown
         trigger={['click']}
         menu={{
@@ -141,7 +147,6 @@ export const Toolbar = memo(function Toolbar({
             { key: 'full', label: t('canvas.fullscreen'), onClick: fullscreen },
             { key: 'keys', label: t('canvas.shortcuts'), onClick: () => setListing(true) },
             { type: 'divider' },
-            { key: 'runs', label: t('run.runs'), onClick: () => setShowingRuns(true) },
             {
               key: 'export',
               label: t('canvas.export'),

@@ -506,6 +506,13 @@ export const en = {
     key: 'Key',
     memberName: 'Name',
   },
+  resume: {
+    title: 'Some waits came due during the pause',
+    help: 'Do their people still go on? Who is passed over stays where they are, at the port “skipped”.',
+    due: 'due {{when}}, {{n}} people',
+    fire: 'They go on',
+    skip: 'They are passed over',
+  },
   reason: {
     deregistered: 'deregistered',
     'not-contactable': 'cannot be contacted',

@@ -500,6 +500,13 @@ export const zh: Same<typeof en> = {
     key: '键',
     memberName: '姓名',
   },
+  resume: {
+    title: '暂停期间有等待到期',
+    help: '这些人是否继续？被跳过的人留在“已跳过”端口。',
+    due: '到期于 {{when}}，{{n}} 人',
+    fire: '继续',
+    skip: '跳过',
+  },
   reason: {
     deregistered: '已注销',
     'not-contactable': '无法联系',

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { ReactFlowProvider } from '@xyflow/react'
 import { Alert, App, Button, Tag } from 'antd'
 import { ArrowLeft, CirclePause, CirclePlay, CircleStop, RotateCcw, SquarePen } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { call } from '../api/client'
 import { useRun } from '../api/queries'
@@ -14,6 +14,7 @@ import { useWords } from '../i18n'
 import { Failure, Loading } from '../ui/States'
 import { RUN_COLOURS } from './colours'
 import { NodeRecord } from './NodeRecord'
+import { ResumeDialog } from './ResumeDialog'
 
 /** A run as it stands: the canvas with live counts, and what happened at the chosen node. */
 export default function RunPage() {
@@ -51,6 +52,8 @@ function RunHead({ workspace, run }: { workspace: string; run: Run }) {
   const name = useCanvas((state) => state.canvas.name)
   const actions = useRunActions(workspace, run)
   const open = run.state === 'running' || run.state === 'paused'
+  const [asking, setAsking] = useState(false)
+  const overdue = run.overdue ?? []
   return (
     <div className="toolbar">
       <Link
@@ -87,7 +90,7 @@ function RunHead({ workspace, run }: { workspace: string; run: Run }) {
         <Button
           type="primary"
           icon={<CirclePlay size={15} />}
-          onClick={() => void actions.act('resume')}
+          onClick={() => (overdue.length > 0 ? setAsking(true) : void actions.act('resume'))}
         >
           {t('run.resume')}
         </Button>
@@ -100,6 +103,16 @@ function RunHead({ workspace, run }: { workspace: string; run: Run }) {
       <Link to={`/w/${workspace}/campaigns/${run.campaign}`}>
         <Button icon={<SquarePen size={15} />}>{t('run.edit')}</Button>
       </Link>
+      {asking && (
+        <ResumeDialog
+          overdue={overdue}
+          onClose={() => setAsking(false)}
+          onResume={(choices) => {
+            setAsking(false)
+            void actions.act('resume', choices)
+          }}
+        />
+      )}
     </div>
   )
 }
@@ -110,11 +123,11 @@ function useRunActions(workspace: string, run: Run) {
   const { t, number } = useWords()
   const { message, modal } = App.useApp()
   const queries = useQueryClient()
-  const act = async (step: Step) => {
+  const act = async (step: Step, overdue: Record<string, 'fire' | 'skip'> = {}) => {
     try {
       await call(`POST /api/workspaces/{workspace}/runs/{run}/${step}`, {
         path: { workspace, run: run.id },
-        ...(step === 'resume' ? { body: {} } : {}),
+        ...(step === 'resume' ? { body: { overdue } } : {}),
       })
       await queries.invalidateQueries({ queryKey: [workspace, 'runs', String(run.id)] })
     } catch (error) {

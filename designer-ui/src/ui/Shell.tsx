@@ -52,7 +52,7 @@ function LanguageSwitch() {
     <Button
       type="text"
       icon={<Languages size={16} />}
-      aria-label={t('nav.language')}
+      title={t('nav.language')}
       onClick={() => setLanguage(language === 'en' ? 'zh' : 'en')}
     >
       {language === 'en' ? '中文' : 'English'}

@@ -17,6 +17,10 @@ export function antdTheme(chosen: Theme): ThemeConfig {
         ? { colorBgBase: '#15181d', colorBgContainer: '#1b1f26', colorBgElevated: '#232832' }
         : {}),
     },
-    components: { Table: { cellPaddingBlock: 10 }, Form: { itemMarginBottom: 14 } },
+    components: {
+      ...(dark ? { Button: { colorPrimary: '#2f6bdb', colorPrimaryHover: '#3a76e6' } } : {}),
+      Table: { cellPaddingBlock: 10 },
+      Form: { itemMarginBottom: 14 },
+    },
   }
 }
