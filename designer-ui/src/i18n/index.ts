@@ -43,7 +43,14 @@ export type Words = ReturnType<typeof useWords>
 
 const locale = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-GB')
 const numbers = new Map<Language, Intl.NumberFormat>()
-const times = new Map<Language, Intl.DateTimeFormat>()
+const times = new Map<string, Intl.DateTimeFormat>()
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+let zone = here
+
+/** Times are those of the clocks of the workspace; where they are not those of the browser, the zone is told. */
+export function showTimesIn(timeZone: string) {
+  zone = timeZone
+}
 
 function numberFormat(language: Language) {
   return once(numbers, language, () => new Intl.NumberFormat(locale(language)))
@@ -52,8 +59,17 @@ function numberFormat(language: Language) {
 function timeFormat(language: Language) {
   return once(
     times,
-    language,
-    () => new Intl.DateTimeFormat(locale(language), { dateStyle: 'medium', timeStyle: 'short' }),
+    `${language} ${zone}`,
+    () =>
+      new Intl.DateTimeFormat(locale(language), {
+        year: 'numeric',
+        month: 'short',
+        day: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone: zone,
+        ...(zone === here ? {} : { timeZoneName: 'short' }),
+      }),
   )
 }
 
@@ -70,8 +86,8 @@ function money(language: Language, value: number, currency: string | undefined) 
   }
 }
 
-function once<T>(known: Map<Language, T>, language: Language, make: () => T): T {
-  const found = known.get(language) ?? make()
-  known.set(language, found)
+function once<K, T>(known: Map<K, T>, key: K, make: () => T): T {
+  const found = known.get(key) ?? make()
+  known.set(key, found)
   return found
 }

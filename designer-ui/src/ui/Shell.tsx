@@ -2,7 +2,7 @@ import { Button, Select, Tooltip } from 'antd'
 import { Languages, Moon, Sun } from 'lucide-react'
 import { Link, Outlet, useNavigate, useParams } from 'react-router'
 import { useWorkspaces } from '../api/queries'
-import { useWords } from '../i18n'
+import { showTimesIn, useWords } from '../i18n'
 import { useAppearance } from './appearance'
 import { Logo } from './Logo'
 
@@ -12,6 +12,8 @@ export function Shell() {
   const { workspace } = useParams()
   const { data: workspaces } = useWorkspaces()
   const navigate = useNavigate()
+  const zone = workspaces?.find(({ key }) => key === workspace)?.timeZone
+  if (zone) showTimesIn(zone)
   return (
     <div className="shell">
       <header className="topbar">

@@ -2,35 +2,29 @@ import {
   applyNodeChanges,
   Background,
   BackgroundVariant,
-  type Connection,
   ConnectionMode,
-  type Edge,
-  type FinalConnectionState,
   MiniMap,
-  type Node,
   type NodeChange,
   ReactFlow,
   SelectionMode,
   useReactFlow,
-  useStore,
   type Viewport,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { App } from 'antd'
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Canvas, CanvasEdge, CanvasNode, Position } from '../../api/types'
+import type { Position } from '../../api/types'
 import { useWords } from '../../i18n'
-import { connect, GRID, moveNodes } from '../model/edits'
-import { freeInPort, refusal, sourcePort, targetPort } from '../model/wiring'
+import { GRID } from '../model/edits'
+import { sourcePort, targetPort } from '../model/wiring'
 import { useCanvas } from '../store'
 import { NODE_DATA_TYPE, useAdding } from '../useAdding'
 import { useFit } from '../useFit'
+import { type CardNode, cardOf, moved, samePlace, type WireEdge, wireOf } from './cards'
 import { NodeCard } from './NodeCard'
+import { useKeepInView } from './useKeepInView'
+import { useWiring } from './useWiring'
 import { Wire } from './Wire'
 import { WireEnd } from './WireEnd'
-
-export type CardNode = Node<{ node: CanvasNode }, 'card'>
-export type WireEdge = Edge<{ edge: CanvasEdge }, 'wire'>
 
 const NODE_TYPES = { card: NodeCard }
 const EDGE_TYPES = { wire: Wire }
@@ -38,50 +32,12 @@ const ORIGIN: [number, number] = [0.5, 0.5]
 const SNAP: [number, number] = [GRID, GRID]
 const MANY = 150
 const FAR = 0.45
-const ASIDE = 60
 const PAN_KEY = 'Space'
 const ADD_KEY = ['Control', 'Meta']
-
-const cards = new WeakMap<CanvasNode, CardNode>()
-const wires = new WeakMap<CanvasEdge, Map<string, WireEdge>>()
-
-function cardOf(node: CanvasNode): CardNode {
-  const found = cards.get(node)
-  if (found) return found
-  const card: CardNode = {
-    id: node.id,
-    type: 'card',
-    position: node.position ?? { x: 0, y: 0 },
-    data: { node },
-  }
-  cards.set(node, card)
-  return card
-}
-
-function wireOf(edge: CanvasEdge, from: string, to: string, selected: boolean): WireEdge {
-  const key = `${from} ${to} ${selected}`
-  const known = wires.get(edge) ?? new Map<string, WireEdge>()
-  wires.set(edge, known)
-  const found = known.get(key)
-  if (found) return found
-  const wire: WireEdge = {
-    id: edge.id,
-    type: 'wire',
-    source: edge.source,
-    sourceHandle: from,
-    target: edge.target,
-    targetHandle: to,
-    selected,
-    data: { edge },
-  }
-  known.set(key, wire)
-  return wire
-}
 
 /** The drawing itself: nodes, wires, and what the mouse does with them. */
 export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
   const { t } = useWords()
-  const { message } = App.useApp()
   const { screenToFlowPosition } = useReactFlow()
   const showAll = useFit()
   const canvasNodes = useCanvas((state) => state.canvas.nodes)
@@ -89,8 +45,7 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
   const ports = useCanvas((state) => state.ports)
   const chosen = useCanvas((state) => state.chosen)
   const readOnly = useCanvas((state) => state.readOnly)
-  const edit = useCanvas((state) => state.edit)
-  const { offerAt, addAt } = useAdding()
+  const addAt = useAdding((state) => state.addAt)
   const [nodes, setNodes] = useState<CardNode[]>(() => canvasNodes.map(cardOf))
   const shell = useRef<HTMLDivElement>(null)
 
@@ -160,16 +115,7 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
     [],
   )
 
-  const why = useCallback((wire: Connection | Edge) => {
-    const { canvas, ports: all } = useCanvas.getState()
-    return refusal(
-      canvas,
-      (id) => all[id],
-      { node: wire.source, port: wire.sourceHandle ?? undefined },
-      { node: wire.target, port: wire.targetHandle ?? undefined },
-    )
-  }, [])
-
+  const { fits, onConnect, onConnectEnd } = useWiring()
   const onInit = useCallback(() => showAll(), [showAll])
   useKeepInView(showAll)
 
@@ -177,51 +123,6 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
   const onMove = useCallback(
     (_: unknown, { zoom }: Viewport) => shell.current?.classList.toggle('far', zoom < FAR),
     [],
-  )
-
-  const fits = useCallback((wire: Connection | Edge) => !why(wire), [why])
-
-  const onConnect = useCallback(
-    (wire: Connection) => {
-      const refused = why(wire)
-      if (refused) {
-        message.warning(t(`refuse.${refused}`))
-        return
-      }
-      edit((canvas) =>
-        connect(
-          canvas,
-          { node: wire.source, port: wire.sourceHandle ?? undefined },
-          { node: wire.target, port: wire.targetHandle ?? undefined },
-        ),
-      )
-    },
-    [edit, message, t, why],
-  )
-
-  const onConnectEnd = useCallback(
-    (event: MouseEvent | TouchEvent, end: FinalConnectionState) => {
-      if (!end.fromNode || end.isValid) return
-      const from = { node: end.fromNode.id, port: end.fromHandle?.id ?? undefined }
-      const outward = end.fromHandle?.type === 'source'
-      const point = 'clientX' in event ? event : event.changedTouches[0]
-      if (!point) return
-      const onto = document
-        .elementFromPoint(point.clientX, point.clientY)
-        ?.closest('.react-flow__node')
-      const id = onto?.getAttribute('data-id')
-      if (!id) {
-        if (outward) offerAt({ x: point.clientX, y: point.clientY }, { after: from })
-        return
-      }
-      if (!outward) return
-      const { canvas, ports: all } = useCanvas.getState()
-      const portsOf = (node: string) => all[node]
-      const port = freeInPort(canvas, portsOf, from, id)
-      if (port) edit((before) => connect(before, from, { node: id, port }))
-      else message.warning(t(`refuse.${refusal(canvas, portsOf, from, { node: id }) ?? 'full'}`))
-    },
-    [edit, message, offerAt, t],
   )
 
   const onDrop = useCallback(
@@ -300,48 +201,9 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
   )
 })
 
-/** When the room for the canvas changes: what nobody draws on stays whole, and the chosen node in view. */
-function useKeepInView(showAll: () => void) {
-  const { setViewport, getViewport } = useReactFlow()
-  const width = useStore((state) => state.width)
-  const height = useStore((state) => state.height)
-  useEffect(() => {
-    const { canvas, chosen, readOnly } = useCanvas.getState()
-    if (readOnly) {
-      showAll()
-      return
-    }
-    const [id] = chosen.nodes.size === 1 ? chosen.nodes : []
-    const place = canvas.nodes.find((node) => node.id === id)?.position
-    if (!place || width === 0) return
-    const { x, y, zoom } = getViewport()
-    const over = {
-      x: place.x * zoom + x - (width - ASIDE),
-      y: place.y * zoom + y - (height - ASIDE),
-    }
-    if (over.x > 0 || over.y > 0) {
-      void setViewport(
-        { x: x - Math.max(0, over.x), y: y - Math.max(0, over.y), zoom },
-        { duration: 150 },
-      )
-    }
-  }, [width, height, showAll, setViewport, getViewport])
-}
-
 function allowDrop(event: React.DragEvent) {
   if (event.dataTransfer.types.includes(NODE_DATA_TYPE)) {
     event.preventDefault()
     event.dataTransfer.dropEffect = 'copy'
   }
 }
-
-/** The canvas with nodes at other places; itself where they stand there already. */
-function moved(canvas: Canvas, places: Map<string, Position>): Canvas {
-  const still = canvas.nodes.every((node) => {
-    const to = places.get(node.id)
-    return !to || samePlace(to, node.position ?? { x: 0, y: 0 })
-  })
-  return still ? canvas : moveNodes(canvas, places)
-}
-
-const samePlace = (a: Position, b: Position) => a.x === b.x && a.y === b.y

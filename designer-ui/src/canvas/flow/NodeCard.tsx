@@ -1,14 +1,15 @@
 import { Handle, type NodeProps, Position, useUpdateNodeInternals } from '@xyflow/react'
-import { ChevronDown, ChevronUp, CircleAlert, TriangleAlert } from 'lucide-react'
+import { ChevronDown, ChevronUp } from 'lucide-react'
 import { memo, useEffect } from 'react'
 import { useShallow } from 'zustand/shallow'
-import type { NodeType, OutPort, Ports } from '../../api/types'
+import type { Ports } from '../../api/types'
 import { useWords } from '../../i18n'
-import { problemText } from '../../problems/problemText'
 import { iconOf } from '../../ui/icons'
 import { type Figure, useCanvas } from '../store'
 import { useSummary } from '../summary'
-import type { CardNode } from './Flow'
+import type { CardNode } from './cards'
+import { Mark } from './Mark'
+import { PortRows } from './PortRows'
 
 /** Draws every node, whatever its type, from its descriptor, its ports and its figures. */
 export const NodeCard = memo(function NodeCard({
@@ -61,7 +62,7 @@ export const NodeCard = memo(function NodeCard({
           className="port single"
         />
       )}
-      {rows && ports && <Rows ports={ports} out={shown.out} figure={figure} />}
+      {rows && ports && <PortRows ports={ports} out={shown.out} figure={figure} />}
       {shown.hidden > 0 || shown.unfolded ? (
         <Fold id={id} unfolded={shown.unfolded} hidden={shown.hidden} />
       ) : null}
@@ -106,50 +107,6 @@ function stateWord(t: ReturnType<typeof useWords>['t'], state: string): string {
   return known ? t(`run.node.${known}`) : state
 }
 
-function Rows({
-  ports,
-  out,
-  figure,
-}: {
-  ports: Ports
-  out: OutPort[]
-  figure: Figure | undefined
-}) {
-  const { say, number } = useWords()
-  const rows = Math.max(out.length, ports.in.length > 1 ? ports.in.length : 0)
-  return (
-    <div className="card-ports">
-      {Array.from({ length: rows }, (_, row) => {
-        const inPort = ports.in.length > 1 ? ports.in[row] : undefined
-        const outPort = out[row]
-        const people = outPort && figure?.ports[outPort.key]
-        return (
-          <div className="card-port" key={row}>
-            {inPort && (
-              <>
-                <Handle type="target" position={Position.Left} id={inPort.key} className="port" />
-                <span className="port-in">{say(inPort.label)}</span>
-              </>
-            )}
-            <span className="grow" />
-            {outPort && (
-              <>
-                <span className="port-label">{say(outPort.label)}</span>
-                <span className="port-count">
-                  {people === undefined
-                    ? ''
-                    : `${figure?.upTo.includes(outPort.key) ? '≤ ' : ''}${number(people)}`}
-                </span>
-                <Handle type="source" position={Position.Right} id={outPort.key} className="port" />
-              </>
-            )}
-          </div>
-        )
-      })}
-    </div>
-  )
-}
-
 function Fold({ id, unfolded, hidden }: { id: string; unfolded: boolean; hidden: number }) {
   const { t } = useWords()
   const toggle = useCanvas((state) => state.toggleUnfolded)
@@ -165,25 +122,6 @@ function Fold({ id, unfolded, hidden }: { id: string; unfolded: boolean; hidden:
       {unfolded ? <ChevronUp size={12} /> : <ChevronDown size={12} />}
       {unfolded ? t('canvas.fewerPorts') : t('canvas.morePorts', { count: hidden })}
     </button>
-  )
-}
-
-function Mark({ id, type }: { id: string; type: NodeType | undefined }) {
-  const words = useWords()
-  const mine = useCanvas(
-    useShallow((state) => state.problems.filter((problem) => problem.nodeId === id)),
-  )
-  const failure = useCanvas((state) => state.figures[id]?.failure)
-  if (mine.length === 0 && !failure) return null
-  const bad = failure !== undefined || mine.some((problem) => problem.severity !== 'warning')
-  const text = [
-    ...mine.map((problem) => problemText(problem, type, words)),
-    ...(failure ? [failure] : []),
-  ].join('\n')
-  return (
-    <span className={bad ? 'mark bad' : 'mark'} title={text} role="img" aria-label={text}>
-      {bad ? <CircleAlert size={16} /> : <TriangleAlert size={16} />}
-    </span>
   )
 }
 

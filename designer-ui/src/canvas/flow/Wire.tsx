@@ -4,7 +4,7 @@ import { useShallow } from 'zustand/shallow'
 import { useWords } from '../../i18n'
 import { useCanvas } from '../store'
 import { useAdding } from '../useAdding'
-import type { WireEdge } from './Flow'
+import type { WireEdge } from './cards'
 
 /** A wire with the number of people who go along it, and a button that puts a node into it. */
 export const Wire = memo(function Wire({

@@ -1,0 +1,55 @@
+import type { Edge, Node } from '@xyflow/react'
+import type { Canvas, CanvasEdge, CanvasNode, Position } from '../../api/types'
+import { moveNodes } from '../model/edits'
+
+export type CardNode = Node<{ node: CanvasNode }, 'card'>
+export type WireEdge = Edge<{ edge: CanvasEdge }, 'wire'>
+
+const cards = new WeakMap<CanvasNode, CardNode>()
+const wires = new WeakMap<CanvasEdge, Map<string, WireEdge>>()
+
+/** The card of a node: the same one for the same node, so that only what changed is drawn anew. */
+export function cardOf(node: CanvasNode): CardNode {
+  const found = cards.get(node)
+  if (found) return found
+  const card: CardNode = {
+    id: node.id,
+    type: 'card',
+    position: node.position ?? { x: 0, y: 0 },
+    data: { node },
+  }
+  cards.set(node, card)
+  return card
+}
+
+/** The wire of an edge, the same one for the same edge. */
+export function wireOf(edge: CanvasEdge, from: string, to: string, selected: boolean): WireEdge {
+  const key = `${from} ${to} ${selected}`
+  const known = wires.get(edge) ?? new Map<string, WireEdge>()
+  wires.set(edge, known)
+  const found = known.get(key)
+  if (found) return found
+  const wire: WireEdge = {
+    id: edge.id,
+    type: 'wire',
+    source: edge.source,
+    sourceHandle: from,
+    target: edge.target,
+    targetHandle: to,
+    selected,
+    data: { edge },
+  }
+  known.set(key, wire)
+  return wire
+}
+
+/** The canvas with nodes at other places; itself where they stand there already. */
+export function moved(canvas: Canvas, places: Map<string, Position>): Canvas {
+  const still = canvas.nodes.every((node) => {
+    const to = places.get(node.id)
+    return !to || samePlace(to, node.position ?? { x: 0, y: 0 })
+  })
+  return still ? canvas : moveNodes(canvas, places)
+}
+
+export const samePlace = (a: Position, b: Position) => a.x === b.x && a.y === b.y
