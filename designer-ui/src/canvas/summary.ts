@@ -64,6 +64,7 @@ function inWords(
 ): string {
   if (schema['x-field'] === 'rule') return sentence(value as Record<string, unknown>, words, names)
   if (schema['x-field'] === 'segment') return names.segment(String(value))
+  if (schema['x-field'] === 'discount-offer') return names.offer(String(value))
   if (schema['x-field'] === 'template') return names.template(String(value))
   if (schema['x-field'] === 'coupon-batch') return names.batch(String(value))
   if (schema['x-field'] === 'points-account') return names.account(String(value))
@@ -73,12 +74,16 @@ function inWords(
   if (schema.format === 'duration') return durationWords(String(value), words)
   if (schema.oneOf) return choiceLabel(schema, String(value), words)
   if (Array.isArray(value)) return listWords(value, resolved(schema.items ?? {}, root), words)
+  if (typeof value === 'object') {
+    return summary(value as Config, { ...schema, $defs: root.$defs ?? {} }, words, names)
+  }
   if (typeof value === 'boolean') return value ? label(schema, words) : ''
   if (typeof value === 'number') return `${label(schema, words)} ${words.number(value)}`
   return typeof value === 'string' ? value : ''
 }
 
 function listWords(values: unknown[], items: SettingsSchema, words: Words): string {
+  if (items.oneOf) return values.map((value) => choiceLabel(items, String(value), words)).join(', ')
   if (items.type !== 'object') return values.map(String).join(', ')
   return values
     .map((value) => {

@@ -1,12 +1,24 @@
-import { Checkbox, DatePicker, Input, InputNumber, Radio, Segmented, Select } from 'antd'
+import {
+  Checkbox,
+  DatePicker,
+  Input,
+  InputNumber,
+  Radio,
+  Segmented,
+  Select,
+  TimePicker,
+} from 'antd'
 import dayjs from 'dayjs'
 import type { CanvasProblem, Config, SettingsSchema } from '../api/types'
+import { resolved } from '../canvas/model/settings'
 import { label } from '../canvas/summary'
 import { useWords } from '../i18n'
 import { AttributeValueField } from './fields/AttributeValueField'
 import { BaselineField } from './fields/BaselineField'
 import { DurationField } from './fields/DurationField'
+import { GroupField } from './fields/GroupField'
 import { ItemsField } from './fields/ItemsField'
+import { NodeField } from './fields/NodeField'
 import { PickerField } from './fields/PickerField'
 import { RatioField } from './fields/RatioField'
 import { RuleField } from './fields/RuleField'
@@ -41,6 +53,8 @@ export function SettingField(props: FieldProps) {
     case 'gateway':
     case 'coupon-batch':
     case 'points-account':
+    case 'discount-offer':
+    case 'code-pool':
     case 'list':
     case 'attribute':
       return <PickerField {...props} kind={schema['x-field']} />
@@ -53,6 +67,10 @@ export function SettingField(props: FieldProps) {
     case 'liquid':
     case 'html':
       return <TextWithPlaceholders {...props} />
+    case 'node':
+      return <NodeField {...props} />
+    case 'local-time':
+      return <LocalTime {...props} />
     case 'local-date-time':
       return <LocalDateTime {...props} />
     default:
@@ -102,6 +120,8 @@ function PlainField(props: FieldProps) {
           onChange={onChange}
         />
       )
+    case 'object':
+      return <GroupField {...props} />
     case 'array':
       return <ListField {...props} />
     default:
@@ -158,17 +178,22 @@ const width = (text: string) =>
   [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)
 
 function ListField(props: FieldProps) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   if (isObjectList(props)) return <ItemsField {...props} />
   const values = Array.isArray(props.value) ? props.value.map(String) : []
+  const choices = resolved(props.schema.items ?? {}, props.root).oneOf
   return (
     <Select
       className="wide"
-      mode="tags"
-      open={false}
+      {...(choices ? { mode: 'multiple' } : { mode: 'tags', open: false })}
       aria-label={props.title}
-      placeholder={t('field.values')}
+      placeholder={t(choices ? 'inspector.chooseOne' : 'field.values')}
       value={values}
+      options={(choices ?? []).map((choice) => ({
+        value: choice.const,
+        label: label(choice, words),
+      }))}
       onChange={(next: string[]) => props.onChange(next.length > 0 ? next : undefined)}
     />
   )
@@ -180,6 +205,18 @@ function isObjectList({ schema, root }: FieldProps): boolean {
     items !== undefined &&
     (items.type === 'object' || items.$ref !== undefined) &&
     root !== undefined
+  )
+}
+
+function LocalTime({ value, title, onChange }: FieldProps) {
+  return (
+    <TimePicker
+      className="wide"
+      format="HH:mm"
+      aria-label={title}
+      value={typeof value === 'string' ? dayjs(`2000-01-01T${value}`) : null}
+      onChange={(when) => onChange(when?.format('HH:mm'))}
+    />
   )
 }
 

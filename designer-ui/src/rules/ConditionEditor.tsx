@@ -80,6 +80,7 @@ function Body({ leaf, onChange }: Editing) {
       )
     case 'tag':
     case 'segment':
+    case 'mark':
       return <MarkCondition leaf={leaf} onChange={onChange} />
     case 'consent':
       return (

@@ -42,6 +42,7 @@ export function useNames(): Names {
   const segments = useFacts('GET /api/workspaces/{workspace}/segments')
   const accounts = useFacts('GET /api/workspaces/{workspace}/points-accounts')
   const batches = useFacts('GET /api/workspaces/{workspace}/coupon-batches')
+  const offers = useFacts('GET /api/workspaces/{workspace}/discount-offers')
   const templates = useFacts('GET /api/workspaces/{workspace}/templates')
   const nodes = useCanvas((state) => state.canvas.nodes)
   return useMemo(
@@ -50,9 +51,10 @@ export function useNames(): Names {
       segment: (key) => nameIn(segments, key),
       account: (key) => nameIn(accounts, key),
       batch: (key) => nameIn(batches, key),
+      offer: (key) => nameIn(offers, key),
       template: (key) => nameIn(templates, key),
       node: (id) => nodes.find((node) => node.id === id)?.name || id,
     }),
-    [attributes, segments, accounts, batches, templates, nodes],
+    [attributes, segments, accounts, batches, offers, templates, nodes],
   )
 }

@@ -165,6 +165,7 @@ export const SUBJECTS = [
   'events',
   'tag',
   'segment',
+  'mark',
   'consent',
   'lifecycle',
   'anniversary',
@@ -237,7 +238,7 @@ export function complete(rule: Rule | undefined): boolean {
     return false
   if (kind === 'message') return Boolean((subject as Leaf).node)
   if (kind === 'coupon') return Boolean((subject as Leaf).batch || (subject as Leaf).node)
-  if (!('op' in rule) || ['tag', 'segment', 'consent'].includes(kind)) return true
+  if (!('op' in rule) || ['tag', 'segment', 'mark', 'consent'].includes(kind)) return true
   if (rule.op === 'is-set' || rule.op === 'is-not-set') return true
   const { value } = rule
   return (

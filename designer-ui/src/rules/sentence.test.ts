@@ -8,6 +8,7 @@ const names = {
   segment: same,
   account: same,
   batch: same,
+  offer: same,
   template: same,
   node: same,
 }

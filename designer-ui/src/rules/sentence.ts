@@ -8,6 +8,7 @@ export interface Names {
   segment: (key: string) => string
   account: (key: string) => string
   batch: (key: string) => string
+  offer: (key: string) => string
   template: (key: string) => string
   node: (id: string) => string
 }
@@ -65,6 +66,10 @@ function ofLeaf(leaf: Leaf, words: Words, names: Names): string {
     case 'segment':
       return t(not(leaf) ? 'rule.notInSegment' : 'rule.inSegment', {
         segment: shown(names.segment(String(leaf.segment ?? '')), words),
+      })
+    case 'mark':
+      return t(not(leaf) ? 'rule.notMarked' : 'rule.marked', {
+        offer: shown(names.offer(String(leaf.mark ?? '')), words),
       })
     case 'consent':
       return t(not(leaf) ? 'rule.notAgreed' : 'rule.agreed', {

@@ -69,6 +69,7 @@ export function subjects({ t }: Words, workspace: Workspace): SubjectGroup[] {
       subjects: [
         { id: 'tag', label: t('rule.tag'), make: () => ({ tag: '' }) },
         { id: 'segment', label: t('rule.segment'), make: () => ({ segment: '' }) },
+        { id: 'mark', label: t('rule.mark'), make: () => ({ mark: '' }) },
         { id: 'consent', label: t('rule.consent'), make: () => ({ consent: 'sms' }) },
         { id: 'lifecycle', label: t('rule.lifecycle'), make: () => ({ lifecycle: ['active'] }) },
         {

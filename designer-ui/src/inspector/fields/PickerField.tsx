@@ -11,6 +11,8 @@ type Kind =
   | 'coupon-batch'
   | 'points-account'
   | 'list'
+  | 'discount-offer'
+  | 'code-pool'
   | 'attribute'
 
 interface Option {
@@ -73,6 +75,10 @@ function none(kind: Kind) {
       return 'field.batchNone'
     case 'points-account':
       return 'field.accountNone'
+    case 'discount-offer':
+      return 'field.offerNone'
+    case 'code-pool':
+      return 'field.poolNone'
     case 'list':
       return 'field.listNone'
     case 'attribute':
@@ -89,6 +95,8 @@ const ADDRESS = {
   gateway: 'GET /api/workspaces/{workspace}/gateways',
   'coupon-batch': 'GET /api/workspaces/{workspace}/coupon-batches',
   'points-account': 'GET /api/workspaces/{workspace}/points-accounts',
+  'discount-offer': 'GET /api/workspaces/{workspace}/discount-offers',
+  'code-pool': 'GET /api/workspaces/{workspace}/code-pools',
   list: 'GET /api/workspaces/{workspace}/lists',
   attribute: 'GET /api/workspaces/{workspace}/attributes',
 } as const

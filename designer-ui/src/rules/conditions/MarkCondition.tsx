@@ -4,22 +4,23 @@ import { useFacts } from '../facts'
 import type { Editing } from './editing'
 import { HasOrNot } from './HasOrNot'
 
-/** A tag or a segment. */
+/** A tag, a segment, or the mark for an offer. */
 export function MarkCondition({ leaf, onChange }: Editing) {
   const { t, number } = useWords()
   const tags = useFacts('GET /api/workspaces/{workspace}/tags')
   const segments = useFacts('GET /api/workspaces/{workspace}/segments')
-  const key = 'tag' in leaf ? 'tag' : 'segment'
-  const options =
-    key === 'tag'
-      ? tags.map((tag) => ({
-          value: tag.key ?? '',
-          label: `${tag.key} (${number(tag.count ?? 0)})`,
-        }))
-      : segments.map((one) => ({
-          value: one.key ?? '',
-          label: `${one.name ?? one.key} (${number(one.count ?? 0)})`,
-        }))
+  const offers = useFacts('GET /api/workspaces/{workspace}/discount-offers')
+  const key = 'tag' in leaf ? 'tag' : 'segment' in leaf ? 'segment' : 'mark'
+  const counted = (name: string | undefined, count: number | undefined) =>
+    `${name} (${number(count ?? 0)})`
+  const options = {
+    tag: tags.map((tag) => ({ value: tag.key ?? '', label: counted(tag.key, tag.count) })),
+    segment: segments.map((one) => ({
+      value: one.key ?? '',
+      label: counted(one.name ?? one.key, one.count),
+    })),
+    mark: offers.map((one) => ({ value: one.key ?? '', label: one.name ?? one.key ?? '' })),
+  }[key]
   return (
     <div className="condition-row">
       <HasOrNot leaf={leaf} onChange={onChange} />
