@@ -17,11 +17,11 @@ before(async () => {
   page = browser.page
 })
 after(async () => {
+  await browser.close()
   assert.deepEqual(
     browser.faults.filter((fault) => !/409|ERR_FAILED/.test(fault)),
     [],
   )
-  await browser.close()
 })
 
 const card = (id) => page.locator(`.react-flow__node[data-id="${id}"]`)
