@@ -385,3 +385,29 @@ test('counts behind an edit are grey until new ones come', async () => {
   await card('only').locator('.card.stale').waitFor({ state: 'detached' })
   await page.unroute('**/canvas/counts')
 })
+
+test('going back to another campaign saves neither into the other', async () => {
+  const first = await edit(page, [['first', 'target-group', 0, 0]])
+  await page.goto(`${SERVER}/w/${WORKSPACE}/campaigns`)
+  const second = `browser-back-${Date.now()}`
+  await campaign(second, [['second', 'merge', 0, 0]])
+  await page.evaluate((address) => {
+    history.pushState({}, '', address)
+    dispatchEvent(new PopStateEvent('popstate', { state: {} }))
+  }, `/w/${WORKSPACE}/campaigns/${first}`)
+  await card('first').waitFor()
+  await page.evaluate((address) => {
+    history.pushState({}, '', address)
+    dispatchEvent(new PopStateEvent('popstate', { state: {} }))
+  }, `/w/${WORKSPACE}/campaigns/${second}`)
+  await card('second').waitFor()
+  await page.waitForTimeout(1_500)
+  assert.deepEqual(
+    (await nodes(first)).map(({ id }) => id),
+    ['first'],
+  )
+  assert.deepEqual(
+    (await nodes(second)).map(({ id }) => id),
+    ['second'],
+  )
+})

@@ -26,14 +26,21 @@ interface Opened {
   restored: boolean
 }
 
-/** The screen on which a campaign is drawn. */
+/** The screen on which a campaign is drawn; another campaign is another screen. */
 export default function Designer() {
   const { workspace = '', campaign = '' } = useParams()
+  return <Opening key={`${workspace}/${campaign}`} workspace={workspace} campaign={campaign} />
+}
+
+function Opening({ workspace, campaign }: { workspace: string; campaign: string }) {
   const types = useNodeTypes()
   const file = useQuery({
     queryKey: [workspace, 'campaigns', campaign, 'canvas'],
     queryFn: () => fetchCanvas(workspace, campaign),
     gcTime: 0,
+    // Fetched once: what is drawn since then must not be replaced behind somebody's back.
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnReconnect: false,
   })
   const [opened, setOpened] = useState<Opened>()
   useEffect(() => {
@@ -55,7 +62,7 @@ export default function Designer() {
   if (error) return <Failure error={error} retry={() => void file.refetch()} />
   if (!opened) return <Loading />
   return (
-    <ReactFlowProvider key={`${workspace}/${campaign}`}>
+    <ReactFlowProvider>
       <Drawing workspace={workspace} campaign={campaign} opened={opened} />
     </ReactFlowProvider>
   )

@@ -17,8 +17,12 @@ import { Sums } from './Sums'
 
 /** What would happen: on the canvas and as a table. */
 export default function DryRunPage() {
-  const { t } = useWords()
   const { workspace = '', id = '' } = useParams()
+  return <DryRunScreen key={`${workspace}/${id}`} workspace={workspace} id={id} />
+}
+
+function DryRunScreen({ workspace, id }: { workspace: string; id: string }) {
+  const { t } = useWords()
   const { data, error, refetch } = useDryRun(workspace, id)
   const { shown, error: canvasError } = useShownCanvas(workspace, data?.campaign, data?.version)
   const figures = useMemo(() => (data?.result ? figuresOf(data.result) : undefined), [data?.result])

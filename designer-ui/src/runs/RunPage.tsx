@@ -18,8 +18,12 @@ import { ResumeDialog } from './ResumeDialog'
 
 /** A run as it stands: the canvas with live counts, and what happened at the chosen node. */
 export default function RunPage() {
+  const { workspace = '', run = '' } = useParams()
+  return <RunScreen key={`${workspace}/${run}`} workspace={workspace} id={run} />
+}
+
+function RunScreen({ workspace, id }: { workspace: string; id: string }) {
   const { t } = useWords()
-  const { workspace = '', run: id = '' } = useParams()
   const { data: run, error, refetch } = useRun(workspace, id)
   const { shown, error: canvasError } = useShownCanvas(workspace, run?.campaign, run?.version)
   const figures = useMemo(() => (run ? figuresOf(run) : undefined), [run])
