@@ -19,7 +19,12 @@ export const ProblemList = memo(function ProblemList() {
   const problems = useCanvas((state) => state.problems)
   const empty = useCanvas((state) => state.canvas.nodes.length === 0)
   const [open, setOpen] = useState(false)
-  const checked = useCanvas((state) => state.pin !== undefined || state.problems.length > 0)
+  // Marks go with an edit; that nothing is left to mend is true once the check has said so.
+  const checked = useCanvas(
+    (state) =>
+      state.problems.length > 0 ||
+      (state.pin !== undefined && !state.counting && state.stale.size === 0),
+  )
   if (empty) return null
   if (!checked) {
     return (
