@@ -38,7 +38,7 @@ for (const [language, theme] of [
     assert.deepEqual(await serious(page), [])
     await page.locator('[data-node=only]').click()
     await page.locator('.rule-add button').first().click()
-    await page.locator('.subject').nth(18).click()
+    await page.locator('[data-subject="orders:count"]').click()
     await page.locator('.condition').waitFor()
     assert.deepEqual(await serious(page), [])
   })

@@ -76,6 +76,7 @@ function SubjectList({ onPick }: { onPick: (subject: Subject) => void }) {
                 type="button"
                 key={subject.id}
                 className="subject"
+                data-subject={subject.id}
                 onClick={() => onPick(subject)}
               >
                 {subject.label}
