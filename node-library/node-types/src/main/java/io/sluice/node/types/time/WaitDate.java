@@ -19,8 +19,14 @@ import java.util.Optional;
  */
 public record WaitDate(
     @Label(en = "Date", zh = "日期") Of of,
-    @Label(en = "Attribute", zh = "属性", field = "attribute") String attribute,
-    @Label(en = "Coupon from", zh = "发券节点", field = "node") String node,
+    @Label(en = "Attribute", zh = "属性", field = "attribute", when = "of=attribute")
+        String attribute,
+    @Label(
+            en = "Coupon from",
+            zh = "发券节点",
+            field = "node",
+            when = "of=coupon-claimed|coupon-expires")
+        String node,
     @Label(en = "Every year", zh = "每年") Boolean yearly,
     @Label(en = "How many", zh = "数量") @Min(0) @Max(WaitDate.MOST) Integer amount,
     @Label(en = "Unit", zh = "单位") Unit unit,

@@ -59,9 +59,22 @@ public final class WaitNode implements TimeNode<WaitNode.Settings> {
    */
   public record Settings(
       @JsonProperty("for") @Label(en = "Wait for", zh = "等待方式") WaitFor waitFor,
-      @Label(en = "How long", zh = "时长", when = "for=duration") Duration duration,
+      @Label(en = "How long", zh = "时长", when = "for=duration|entry") Duration duration,
       @Label(en = "Until", zh = "直到", field = "local-date-time", when = "for=until")
-          LocalDateTime until) {}
+          LocalDateTime until,
+      @Label(en = "Days of the week", zh = "星期", when = "for=weekday") List<Weekday> weekdays,
+      @Label(en = "Time of day", zh = "时刻", field = "local-time", when = "for=weekday|date")
+          LocalTime time,
+      @Label(en = "Date of each person", zh = "每个人的日期", when = "for=date") @Valid WaitDate date,
+      @Label(en = "Time zone", zh = "时区", when = "for=until|weekday|date") Zone zone) {
+    boolean inZoneOfMembers() {
+      return zone == Zone.MEMBER && waitFor != null && waitFor.byClock();
+    }
+
+    LocalTime timeOrMorning() {
+      return time == null ? MORNING : time;
+    }
+  }
 
   /** What is waited for. */
   public enum WaitFor {
