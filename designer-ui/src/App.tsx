@@ -10,6 +10,7 @@ import { CampaignList } from './campaigns/CampaignList'
 import { useAppearance } from './ui/appearance'
 import { Shell } from './ui/Shell'
 import { Failure, Loading } from './ui/States'
+import { SCREENS } from './ui/screens'
 import { antdTheme } from './ui/theme'
 
 const Designer = lazy(() => import('./canvas/Designer'))
@@ -46,6 +47,9 @@ export function App() {
                   <Route path="campaigns/:campaign" element={<Designer />} />
                   <Route path="dry-runs/:id" element={<DryRunPage />} />
                   <Route path="runs/:run" element={<RunPage />} />
+                  {SCREENS.map(({ path, element: Element }) => (
+                    <Route key={path} path={path} element={<Element />} />
+                  ))}
                 </Route>
                 <Route path="*" element={<Navigate to="/" replace />} />
               </Routes>

@@ -1,5 +1,12 @@
+import { en as access } from '../access/texts'
+import { en as data } from '../data/texts'
+import { en as reports } from '../reports/texts'
+
 /** The English texts; zh.ts must have exactly the same keys. */
 export const en = {
+  ...access,
+  ...data,
+  ...reports,
   loading: 'Loading',
   tryAgain: 'Try again',
   cancel: 'Cancel',
@@ -18,6 +25,11 @@ export const en = {
     lostHelp: 'Check that it runs and that you are connected, then try again.',
   },
   nav: {
+    audience: 'Audience',
+    rewards: 'Rewards',
+    messages: 'Messages',
+    reports: 'Reports',
+    settings: 'Settings',
     label: 'Main',
     campaigns: 'Campaigns',
     workspace: 'Workspace',

@@ -1,9 +1,14 @@
+import { zh as access } from '../access/texts'
+import { zh as data } from '../data/texts'
+import { zh as reports } from '../reports/texts'
 import type { en } from './en'
-
-type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> }
+import type { Same } from './same'
 
 /** 中文文案，键与 en.ts 完全一致。 */
 export const zh: Same<typeof en> = {
+  ...access,
+  ...data,
+  ...reports,
   loading: '加载中',
   tryAgain: '重试',
   cancel: '取消',
@@ -17,6 +22,11 @@ export const zh: Same<typeof en> = {
   problem: { lost: '无法连接服务器。' },
   connection: { lost: '无法连接服务器。', lostHelp: '请确认服务器正在运行且网络正常，然后重试。' },
   nav: {
+    audience: '人群',
+    rewards: '权益',
+    messages: '消息',
+    reports: '报告',
+    settings: '设置',
     label: '主导航',
     campaigns: '营销活动',
     workspace: '工作空间',

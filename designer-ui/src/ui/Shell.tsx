@@ -1,10 +1,11 @@
-import { Button, Select, Tooltip } from 'antd'
-import { Languages, Moon, Sun } from 'lucide-react'
+import { Button, Dropdown, Select, Tooltip } from 'antd'
+import { ChevronDown, Languages, Moon, Sun } from 'lucide-react'
 import { Link, Outlet, useNavigate, useParams } from 'react-router'
 import { useWorkspaces } from '../api/queries'
 import { showTimesIn, useWords } from '../i18n'
 import { useAppearance } from './appearance'
 import { Logo } from './Logo'
+import { MENUS, SCREENS } from './screens'
 
 /** The bar above every screen. */
 export function Shell() {
@@ -24,6 +25,7 @@ export function Shell() {
         {workspace && (
           <nav className="topnav" aria-label={t('nav.label')}>
             <Link to={`/w/${workspace}/campaigns`}>{t('nav.campaigns')}</Link>
+            <Menus workspace={workspace} />
           </nav>
         )}
         <span className="grow" />
@@ -45,6 +47,26 @@ export function Shell() {
       </main>
     </div>
   )
+}
+
+/** The menus that have screens. */
+function Menus({ workspace }: { workspace: string }) {
+  const { t } = useWords()
+  return MENUS.map((menu) => {
+    const items = SCREENS.filter((screen) => screen.menu === menu).map(({ path, title }) => ({
+      key: path,
+      label: <Link to={`/w/${workspace}/${path}`}>{t(title)}</Link>,
+    }))
+    if (items.length === 0) return null
+    return (
+      <Dropdown key={menu} menu={{ items }} trigger={['click']}>
+        <button type="button" className="nav-menu">
+          {t(`nav.${menu}`)}
+          <ChevronDown size={14} />
+        </button>
+      </Dropdown>
+    )
+  })
 }
 
 function LanguageSwitch() {

@@ -1,0 +1,3 @@
+import type { Screen } from '../ui/screens'
+
+export const screens: Screen[] = []
