@@ -65,6 +65,10 @@ public class CanvasBinder {
     }
     List<SettingsProblem> unreadable = new ArrayList<>();
     BoundNode bound = binder.bind(node.id(), type.get(), node.config(), unreadable);
+    if (node.disabled()) {
+      // What is wrong with settings that nobody uses keeps nobody from saving or starting.
+      return Optional.of(SwitchedOff.of(bound));
+    }
     for (SettingsProblem problem : unreadable) {
       structure.add(
           CanvasProblem.ofSetting(

@@ -100,7 +100,10 @@ public class CanvasReader {
       }
       json.set("config", node.config());
       if (node.position() != null) {
-        json.putObject("position").put("x", node.position().x()).put("y", node.position().y());
+        place(json, node.position());
+      }
+      if (node.disabled()) {
+        json.put("disabled", true);
       }
     }
     ArrayNode edges = file.putArray("edges");
@@ -115,7 +118,25 @@ public class CanvasReader {
         json.put("targetPort", edge.targetPort());
       }
     }
+    for (CanvasNote note : canvas.notes()) {
+      write(note, file.withArray("notes").addObject());
+    }
     return file;
+  }
+
+  private static void write(CanvasNote note, ObjectNode json) {
+    json.put("id", note.id()).put("text", note.text());
+    place(json, note.position());
+    if (note.width() != null) {
+      json.put("width", note.width());
+    }
+    if (note.height() != null) {
+      json.put("height", note.height());
+    }
+  }
+
+  private static void place(ObjectNode json, CanvasNode.Position position) {
+    json.putObject("position").put("x", position.x()).put("y", position.y());
   }
 
   private static CanvasUnreadable unreadable(String code, String at, Text message) {

@@ -41,6 +41,7 @@ public class CanvasSchema {
     goal(fields.putObject("goal"));
     list(fields, "nodes", CanvasShape.MAX_NODES, "node");
     list(fields, "edges", CanvasShape.MAX_EDGES, "edge");
+    list(fields, "notes", CanvasShape.MAX_NOTES, "note");
     ObjectNode definitions = schema.putObject("$defs");
     definitions
         .putObject("identifier")
@@ -48,6 +49,7 @@ public class CanvasSchema {
         .put("pattern", "^" + CanvasShape.IDENTIFIER + "$");
     edge(definitions.putObject("edge"));
     position(definitions.putObject("position"));
+    note(definitions.putObject("note"));
     node(definitions.putObject("node"), types);
     for (NodeType<?> type : types) {
       definitions.set(settingsOf(type), settingsSchema(type));
@@ -91,6 +93,20 @@ public class CanvasSchema {
     }
   }
 
+  private static void note(ObjectNode schema) {
+    ObjectNode fields = object(schema, "id", "position");
+    refer(fields, "id", "identifier");
+    text(fields, "text", CanvasShape.MAX_NOTE);
+    refer(fields, "position", "position");
+    for (String side : new String[] {"width", "height"}) {
+      fields
+          .putObject(side)
+          .put("type", "integer")
+          .put("minimum", CanvasShape.MIN_NOTE_SIDE)
+          .put("maximum", CanvasShape.MAX_NOTE_SIDE);
+    }
+  }
+
   private void node(ObjectNode schema, Collection<NodeType<?>> types) {
     ObjectNode fields = object(schema, "id", "type");
     refer(fields, "id", "identifier");
@@ -98,6 +114,10 @@ public class CanvasSchema {
     text(fields, "name", CanvasShape.MAX_NAME);
     fields.putObject("config").put("type", "object");
     refer(fields, "position", "position");
+    fields
+        .putObject("disabled")
+        .put("type", "boolean")
+        .put("description", "whether people pass the node unchanged");
     for (NodeType<?> one : types) {
       type.withArray("enum").add(one.info().key());
       ObjectNode rule = schema.withArray("allOf").addObject();

@@ -18,12 +18,17 @@ final class CanvasShape {
   static final int MAX_NODES = 1_000;
   static final int MAX_EDGES = 5_000;
   static final int MAX_NAME = 200;
+  static final int MAX_NOTES = 200;
+  static final int MAX_NOTE = 2_000;
+  static final int MIN_NOTE_SIDE = 40;
+  static final int MAX_NOTE_SIDE = 2_000;
   static final double MAX_COORDINATE = 1_000_000;
   private static final int MAX_PROBLEMS = 100;
 
   private final List<CanvasProblem> problems;
   private final Set<String> nodeIds = new HashSet<>();
   private final Set<String> edgeIds = new HashSet<>();
+  private final Set<String> noteIds = new HashSet<>();
 
   CanvasShape(List<CanvasProblem> problems) {
     this.problems = problems;
@@ -35,13 +40,17 @@ final class CanvasShape {
       return null;
     }
     PlainText.check(tree, "", problems);
-    fieldsAre(tree, "", "schemaVersion", "name", "goal", "nodes", "edges");
+    fieldsAre(tree, "", "schemaVersion", "name", "goal", "nodes", "edges", "notes");
     int version = schemaVersion(tree.get("schemaVersion"));
     String name = text(tree, "", "name", true, MAX_NAME);
     CampaignGoal goal = goal(tree.get("goal"));
     List<CanvasNode> nodes = list(tree.get("nodes"), "/nodes", MAX_NODES, this::node);
     List<CanvasEdge> edges = list(tree.get("edges"), "/edges", MAX_EDGES, this::edge);
-    return new Canvas(version, name == null ? "" : name, goal, nodes, edges);
+    List<CanvasNote> notes =
+        tree.hasNonNull("notes")
+            ? list(tree.get("notes"), "/notes", MAX_NOTES, this::note)
+            : List.of();
+    return new Canvas(version, name == null ? "" : name, goal, nodes, edges, notes);
   }
 
   private int schemaVersion(JsonNode value) {
@@ -101,7 +110,7 @@ final class CanvasShape {
   }
 
   private CanvasNode node(JsonNode json, String at) {
-    fieldsAre(json, at, "id", "type", "name", "config", "position");
+    fieldsAre(json, at, "id", "type", "name", "config", "position", "disabled");
     String id = identifier(json, at, "id", nodeIds);
     String type = text(json, at, "type", true, 64);
     String name = text(json, at, "name", false, MAX_NAME);
@@ -114,7 +123,47 @@ final class CanvasShape {
         type,
         name,
         config instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode(),
-        position(json.get("position"), at + "/position"));
+        position(json.get("position"), at + "/position"),
+        disabled(json.get("disabled"), at + "/disabled"));
+  }
+
+  private boolean disabled(JsonNode value, String at) {
+    if (value != null && !value.isNull() && !value.isBoolean()) {
+      problem("wrong-type", at, "'disabled' must be true or false", "“disabled”必须是 true 或 false");
+    }
+    return value != null && value.asBoolean();
+  }
+
+  private CanvasNote note(JsonNode json, String at) {
+    fieldsAre(json, at, "id", "text", "position", "width", "height");
+    String id = identifier(json, at, "id", noteIds);
+    String text = text(json, at, "text", false, MAX_NOTE);
+    CanvasNode.Position position = position(json.get("position"), at + "/position");
+    if (!json.hasNonNull("position")) {
+      problem("missing", at + "/position", "'position' is missing", "缺少“position”");
+    }
+    return new CanvasNote(
+        id,
+        text == null ? "" : text,
+        position,
+        side(json.get("width"), at + "/width"),
+        side(json.get("height"), at + "/height"));
+  }
+
+  private Integer side(JsonNode value, String at) {
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    if (!value.isInt() || value.intValue() < MIN_NOTE_SIDE || value.intValue() > MAX_NOTE_SIDE) {
+      problem(
+          "out-of-range",
+          at,
+          "A side of a note is a whole number from %d to %d"
+              .formatted(MIN_NOTE_SIDE, MAX_NOTE_SIDE),
+          "便签的边长必须是 %d 到 %d 的整数".formatted(MIN_NOTE_SIDE, MAX_NOTE_SIDE));
+      return null;
+    }
+    return value.intValue();
   }
 
   private CanvasNode.Position position(JsonNode json, String at) {

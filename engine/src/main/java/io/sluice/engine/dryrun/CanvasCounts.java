@@ -10,6 +10,7 @@ import io.sluice.engine.segment.rule.AwaitedReceipts;
 import io.sluice.engine.step.ReceiptWindows;
 import io.sluice.engine.step.Seeds;
 import io.sluice.engine.step.StepEvaluator;
+import io.sluice.engine.step.StepRequest;
 import io.sluice.engine.step.StepResult;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
@@ -29,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -63,7 +66,13 @@ public class CanvasCounts {
    */
   public Map<String, Counted> count(
       Workspace workspace, BoundCanvas canvas, Pin pin, Seeds seeds, Set<String> unsound) {
-    return new Counting(workspace, canvas, pin, seeds, unsound).count();
+    return new Counting(workspace, canvas, pin, seeds, unsound, (request, result) -> {}).count();
+  }
+
+  /** Computes all nodes that can be computed, and shows each step in the order of its instant. */
+  void walk(Workspace workspace, Draft draft, BiConsumer<Supplier<StepRequest>, StepResult> step) {
+    new Counting(workspace, draft.canvas(), draft.pin(), draft.seeds(), draft.unsound(), step)
+        .count();
   }
 
   /** Forgets all results, as after a start. */
@@ -87,15 +96,23 @@ public class CanvasCounts {
     private final Map<String, Instant> failedAt = new HashMap<>();
     private final Map<Long, Map<String, String>> hashes = new HashMap<>();
     private final List<VirtualCohort> open = new ArrayList<>();
+    private final BiConsumer<Supplier<StepRequest>, StepResult> shown;
     private int started;
     private String acted = "";
 
-    Counting(Workspace workspace, BoundCanvas canvas, Pin pin, Seeds seeds, Set<String> unsound) {
+    Counting(
+        Workspace workspace,
+        BoundCanvas canvas,
+        Pin pin,
+        Seeds seeds,
+        Set<String> unsound,
+        BiConsumer<Supplier<StepRequest>, StepResult> shown) {
       this.workspace = workspace;
       this.canvas = canvas;
       this.pin = pin;
       this.seeds = seeds;
       this.unsound = unsound;
+      this.shown = shown;
       this.releases = Entry.releases(canvas);
       this.run = new VirtualRun(windows, workspace, canvas, pin, seeds, clock.instant());
     }
@@ -150,12 +167,10 @@ public class CanvasCounts {
     private void compute(Ready step) {
       String hash = hash(step);
       try {
-        StepResult result =
-            cache.get(
-                hash,
-                key ->
-                    evaluator.forecast(
-                        run.request(step.cohort(), step.node(), step.instant(), false)));
+        Supplier<StepRequest> request =
+            () -> run.request(step.cohort(), step.node(), step.instant(), false);
+        StepResult result = cache.get(hash, key -> evaluator.forecast(request.get()));
+        shown.accept(request, result);
         hashes.computeIfAbsent(step.cohort().id(), id -> new HashMap<>()).put(step.node(), hash);
         run.keep(step.cohort(), step.node(), step.instant(), result);
         if (releases && canvas.node(step.node()).acts()) {
@@ -210,6 +225,7 @@ public class CanvasCounts {
                   seeds.toString(),
                   node,
                   canvas.drawn(node).type(),
+                  String.valueOf(canvas.drawn(node).disabled()),
                   canvas.drawn(node).config().toString()));
       for (Wire wire : canvas.into(node)) {
         parts.add(wire.targetPort());

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.springframework.stereotype.Repository;
@@ -80,5 +82,35 @@ public class MemberPages {
             () ->
                 Problem.unknown(
                     "unknown-member", "There is no member '%s' in this workspace.".formatted(key)));
+  }
+
+  /**
+   * The member of that key, or else one with that phone number or e-mail address.
+   *
+   * @throws Problem 404 if there is none
+   */
+  public MemberPage.Entry require(WorkspaceId workspace, String keyOrAddress) {
+    String address = AddressKey.of(keyOrAddress);
+    return find(workspace, MemberTables.KEY.eq(keyOrAddress))
+        .or(
+            () ->
+                find(
+                    workspace,
+                    MemberTables.PHONE_KEY.eq(address).or(MemberTables.EMAIL_KEY.eq(address))))
+        .orElseThrow(
+            () ->
+                Problem.unknown(
+                    "unknown-member",
+                    "There is no member with the key, phone number or e-mail address '%s'."
+                        .formatted(keyOrAddress)));
+  }
+
+  private Optional<MemberPage.Entry> find(WorkspaceId workspace, Condition who) {
+    return db.select(MemberTables.ID, MemberTables.KEY, NAME)
+        .from(MemberTables.MEMBER)
+        .where(MemberTables.WORKSPACE.eq(workspace.value()), who)
+        .orderBy(MemberTables.ID)
+        .limit(1)
+        .fetchOptional(row -> MemberPage.Entry.ofMember(row.value1(), row.value2(), row.value3()));
   }
 }

@@ -37,9 +37,40 @@ class CanvasReaderTest {
 
   @Test
   void readsAnEmptyCanvasBack() {
-    Canvas empty = new Canvas(1, "Empty", null, List.of(), List.of());
+    Canvas empty = new Canvas(1, "Empty", null, List.of(), List.of(), List.of());
 
     assertThat(reader.read(reader.write(empty))).isEqualTo(empty);
+  }
+
+  @Test
+  void keepsNotesAndWhatIsSwitchedOff() {
+    Canvas canvas =
+        read(
+            """
+            {"schemaVersion":1,"name":"n","nodes":[{"id":"a","type":"merge","disabled":true}],"edges":[],
+             "notes":[{"id":"n1","text":"Ask Eve\\nfirst","position":{"x":1,"y":2},"width":300}]}
+            """);
+
+    assertThat(canvas.nodes().get(0).disabled()).isTrue();
+    assertThat(canvas.notes().get(0).text()).isEqualTo("Ask Eve\nfirst");
+    assertThat(reader.read(reader.write(canvas))).isEqualTo(canvas);
+  }
+
+  @Test
+  void tellsWhatIsWrongWithNotes() {
+    assertThat(
+            problems(
+                """
+                {"schemaVersion":1,"name":"n","nodes":[{"id":"a","type":"merge","disabled":"no"}],"edges":[],
+                 "notes":[{"id":"n1","text":7,"width":1},{"id":"n1","position":{"x":1,"y":2}}]}
+                """))
+        .extracting(CanvasProblem::field)
+        .containsExactlyInAnyOrder(
+            "/nodes/0/disabled",
+            "/notes/0/text",
+            "/notes/0/position",
+            "/notes/0/width",
+            "/notes/1/id");
   }
 
   @Test

@@ -39,6 +39,16 @@ public final class Journey {
     return nodes.stream().anyMatch(node -> node.startsWith("{'id':'" + id + "'"));
   }
 
+  /** Switches a node off. */
+  public Journey off(String id) {
+    nodes.replaceAll(
+        node ->
+            node.startsWith("{'id':'" + id + "'")
+                ? node.substring(0, node.length() - 1) + ",'disabled':true}"
+                : node);
+    return this;
+  }
+
   /** Draws an arrow from the main port, or from {@code node:port}. */
   public Journey arrow(String from, String to) {
     String[] source = from.split(":");
@@ -60,10 +70,13 @@ public final class Journey {
   }
 
   private Answer save(String query) {
-    return shop.put(
-        "campaigns/" + key + query,
-        "{'schemaVersion':1,'name':'%s','nodes':[%s],'edges':[%s]}"
-            .formatted(key, String.join(",", nodes), String.join(",", edges)));
+    return shop.put("campaigns/" + key + query, canvas());
+  }
+
+  /** The canvas file, with single quotes. */
+  public String canvas() {
+    return "{'schemaVersion':1,'name':'%s','nodes':[%s],'edges':[%s]}"
+        .formatted(key, String.join(",", nodes), String.join(",", edges));
   }
 
   /** Saves the campaign, which must be sound, and dry-runs it to the end. */
