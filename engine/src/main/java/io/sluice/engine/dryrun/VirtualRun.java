@@ -10,6 +10,7 @@ import io.sluice.engine.delivery.gate.Admission;
 import io.sluice.engine.delivery.gate.Reservation;
 import io.sluice.engine.segment.Bounds;
 import io.sluice.engine.segment.Pin;
+import io.sluice.engine.segment.PlannedWrite;
 import io.sluice.engine.step.Passages;
 import io.sluice.engine.step.ReceiptWindows;
 import io.sluice.engine.step.Seeds;
@@ -229,12 +230,15 @@ final class VirtualRun implements VirtualReleases, Passages.Lineage {
    * What would have been written by now, in the order in which it would: on the way here, and in
    * other cohorts anywhere.
    */
-  private List<Write> writesBefore(
+  private List<PlannedWrite> writesBefore(
       VirtualCohort cohort, String node, Function<StepResult, List<Write>> writes) {
     Set<String> before = canvas.before(node);
     return done.stream()
         .filter(step -> step.cohort() != cohort.id() || before.contains(step.node()))
-        .flatMap(step -> writes.apply(step.result()).stream())
+        .flatMap(
+            step ->
+                writes.apply(step.result()).stream()
+                    .map(write -> new PlannedWrite(write, step.instant())))
         .toList();
   }
 

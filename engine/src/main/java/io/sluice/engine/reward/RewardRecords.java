@@ -79,6 +79,14 @@ class RewardRecords implements RewardFacts {
   }
 
   @Override
+  public boolean isWritten(WorkspaceId workspace, String account, Instant after, Instant until) {
+    return accounts
+        .find(workspace, account)
+        .filter(known -> ledger.isWritten(workspace, known, after, until))
+        .isPresent();
+  }
+
+  @Override
   public List<String> coupons(WorkspaceId workspace) {
     return batches.keys(workspace);
   }

@@ -25,6 +25,7 @@ import io.sluice.node.SetWrite;
 import io.sluice.node.ValueWrite;
 import io.sluice.node.Write;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,6 +45,7 @@ class Effects {
   private final CodeLedger codes;
   private final RewardFacts rewards;
   private final Budgets budgets;
+  private final Clock clock;
 
   Effects(
       SetLog sets,
@@ -55,7 +57,8 @@ class Effects {
       CodePools pools,
       CodeLedger codes,
       RewardFacts rewards,
-      Budgets budgets) {
+      Budgets budgets,
+      Clock clock) {
     this.sets = sets;
     this.values = values;
     this.accounts = accounts;
@@ -66,6 +69,7 @@ class Effects {
     this.codes = codes;
     this.rewards = rewards;
     this.budgets = budgets;
+    this.clock = clock;
   }
 
   /**
@@ -138,11 +142,11 @@ class Effects {
         "campaign/%d/version/%d/node/%s".formatted(run.campaign(), run.version(), node);
     for (Write write : writes) {
       if (write instanceof SetWrite set) {
-        sets.append(run.workspace(), set, instant, cause, evidence);
+        sets.append(run.workspace(), set, since(set, instant), cause, evidence);
       } else if (write instanceof ValueWrite value) {
         values.append(run.workspace(), value, instant, cause, evidence);
       } else if (write instanceof PointsWrite change) {
-        points.append(run.workspace(), change, instant, cause, evidence);
+        write(run, change, instant, cause, evidence);
       } else if (write instanceof CouponWrite given) {
         coupons.give(
             run.workspace(),
@@ -159,6 +163,20 @@ class Effects {
       } else {
         throw new IllegalStateException("Nobody writes " + write.target());
       }
+    }
+  }
+
+  /** Groups of rewards hold for all time: nobody gets a second one of them in the past either. */
+  private Instant since(SetWrite set, Instant instant) {
+    Instant now = clock.instant();
+    return set.set().kind() == SetRef.Kind.REWARD_GROUP && now.isAfter(instant) ? now : instant;
+  }
+
+  private void write(Run run, PointsWrite change, Instant instant, String cause, String note) {
+    if (run.isPast(instant)) {
+      points.appendAsOf(run.workspace(), change, instant, clock.instant(), cause, note);
+    } else {
+      points.append(run.workspace(), change, instant, cause, note);
     }
   }
 

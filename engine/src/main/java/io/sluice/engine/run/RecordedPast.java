@@ -126,6 +126,11 @@ class RecordedPast {
         return Instant.MAX;
       }
 
+      @Override
+      public Instant nodesSeeUntil(Instant at) {
+        return run.isPast(at) ? at : FOREVER;
+      }
+
       /** Right behind the message everything counts that is known by now. */
       private Instant until(Ancestors.Passed of) {
         return of.instant().isBefore(instant) ? instant : FOREVER;

@@ -23,4 +23,9 @@ public record Run(
   public boolean isDatedBack() {
     return instant.isBefore(startedAt);
   }
+
+  /** Whether an instant of the run was over when it started. */
+  public boolean isPast(Instant at) {
+    return isDatedBack() && at.isBefore(startedAt);
+  }
 }

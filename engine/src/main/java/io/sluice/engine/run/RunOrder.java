@@ -38,7 +38,7 @@ class RunOrder {
    * @throws StepHeld if others come first
    */
   void await(Run run, CohortRef cohort, BoundCanvas canvas, String node, Instant instant) {
-    if (!isPast(run, instant) || !Entry.releases(canvas)) {
+    if (!run.isPast(instant) || !Entry.releases(canvas)) {
       return;
     }
     boolean first =
@@ -64,14 +64,10 @@ class RunOrder {
 
   /** Whether nothing is left to do before people are released who are due at an instant. */
   boolean mayRelease(Run run, BoundCanvas canvas, Instant due) {
-    return !isPast(run, due)
+    return !run.isPast(due)
         || runs.openCohorts(run).stream()
             .allMatch(
                 cohort -> pending(canvas, cohort).map(next -> next.isAfter(due)).orElse(true));
-  }
-
-  private static boolean isPast(Run run, Instant instant) {
-    return run.isDatedBack() && instant.isBefore(run.startedAt());
   }
 
   /** Before which a cohort does not come to another node; empty where it comes to none. */

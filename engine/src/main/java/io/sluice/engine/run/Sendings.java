@@ -82,6 +82,7 @@ class Sendings {
             cohort.cohort(),
             run.campaign(),
             seenVersion(run, message, instant),
+            run.isDatedBack() ? Optional.of(instant) : Optional.empty(),
             composer.pinned(workspaces.get(run.workspace()), message),
             route),
         result.messages(),
@@ -90,13 +91,10 @@ class Sendings {
 
   /**
    * The version of the data that the gates saw; none where somebody withdrew since the instant at
-   * which they read consents: then every batch asks again. A run that plays in the past plays with
-   * what was so then, and only sandboxes send for it: nobody asks what is so now.
+   * which they read consents: then every batch asks again. (A run that plays in the past plays with
+   * what was so then, and only sandboxes send for it: nobody asks what is so now.)
    */
   private long seenVersion(Run run, Message message, Instant instant) {
-    if (run.isDatedBack()) {
-      return Delivery.OF_THE_PAST;
-    }
     Set<String> channels =
         message.variants().stream().map(Message.Variant::channel).collect(Collectors.toSet());
     return consents.withdrewAfter(run.workspace(), channels, instant)

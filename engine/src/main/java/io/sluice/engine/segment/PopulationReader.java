@@ -85,7 +85,9 @@ public class PopulationReader {
    */
   public <T> T read(
       WorkspaceId workspace, Pin pin, List<? extends Write> overlay, Function<People, T> work) {
-    return read(workspace, pin, overlay, overlay, RunPast.NONE, work::apply);
+    List<PlannedWrite> planned =
+        overlay.stream().map(write -> new PlannedWrite(write, pin.instant())).toList();
+    return read(workspace, pin, planned, planned, RunPast.NONE, work::apply);
   }
 
   /**
@@ -98,11 +100,11 @@ public class PopulationReader {
   public <T> T read(
       WorkspaceId workspace,
       Pin pin,
-      List<? extends Write> overlay,
-      List<? extends Write> sureOverlay,
+      List<PlannedWrite> overlay,
+      List<PlannedWrite> sureOverlay,
       RunPast past,
       Function<RulePeople, T> work) {
-    List<List<Write>> overlays = UndecidedWrites.cases(overlay, sureOverlay);
+    List<List<PlannedWrite>> overlays = UndecidedWrites.cases(overlay, sureOverlay);
     return snapshot.execute(
         status -> {
           List<Population> cases =
@@ -125,7 +127,7 @@ public class PopulationReader {
   }
 
   private Population population(
-      WorkspaceId id, Instant instant, List<? extends Write> overlay, RunPast past) {
+      WorkspaceId id, Instant instant, List<PlannedWrite> overlay, RunPast past) {
     Workspace workspace = workspaces.get(id);
     long dataVersion = workspaces.dataVersion(id);
     Instant at = instant.truncatedTo(ChronoUnit.MICROS);
@@ -139,14 +141,12 @@ public class PopulationReader {
                     leaf ->
                         leaves.get(id, dataVersion, lastRegistration.share(id, dataVersion, leaf)))
                 ::answer);
-    List<SetWrite> setWrites = only(overlay, SetWrite.class);
     Set<String> written =
-        setWrites.stream()
+        only(overlay, SetWrite.class).stream()
             .map(SetWrite::set)
             .filter(set -> set.kind() == SetRef.Kind.SEGMENT)
             .map(SetRef::key)
             .collect(Collectors.toSet());
-    Instant untilForNodes = past.knownUntil().equals(Instant.MAX) ? FOREVER : at;
     WorkspaceDefinitions definitions =
         new WorkspaceDefinitions(
             id,
@@ -156,28 +156,35 @@ public class PopulationReader {
             new NamedBefore(written, past.nodes(), past.messageNodes()));
     return new Population(
         moment,
-        set ->
-            overlaid(
-                id, set, set.kind() == SetRef.Kind.REWARD_GROUP ? untilForNodes : at, setWrites),
+        set -> overlaid(id, set, at, overlay),
         definitions,
         past,
-        new RewardReader(rewards, id, at, untilForNodes, List.copyOf(overlay), moment::everybody),
+        new RewardReader(rewards, id, at, past, overlay, moment::everybody),
         new DateReader(
             dates, rewards, id, at, definitions::attribute, only(overlay, ValueWrite.class), past),
         key -> lists.find(id, key).map(list -> lists.people(id, key)));
   }
 
-  private static <T extends Write> List<T> only(List<? extends Write> writes, Class<T> kind) {
-    return writes.stream().filter(kind::isInstance).map(kind::cast).toList();
+  private static <T extends Write> List<T> only(List<PlannedWrite> writes, Class<T> kind) {
+    return writes.stream()
+        .map(PlannedWrite::write)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
   }
 
-  private Audience overlaid(WorkspaceId workspace, SetRef set, Instant at, List<SetWrite> overlay) {
-    SetState state = sets.stateAsOf(workspace, set, at);
-    for (SetWrite write : overlay) {
-      if (write.set().equals(set)) {
-        state = state.after(write.change(), write.members(), write.expiresAt().orElse(null));
-      }
+  /** Who got a reward of a group has got it whenever that is asked. */
+  private Audience overlaid(
+      WorkspaceId workspace, SetRef set, Instant at, List<PlannedWrite> overlay) {
+    List<PlannedWrite> writes =
+        overlay.stream()
+            .filter(planned -> planned.write() instanceof SetWrite write && write.set().equals(set))
+            .toList();
+    if (set.kind() != SetRef.Kind.REWARD_GROUP) {
+      return sets.stateAsOf(workspace, set, at, writes).at(at);
     }
-    return state.at(at);
+    return sets.asOf(workspace, set, FOREVER)
+        .union(
+            Audience.unionOf(only(writes, SetWrite.class).stream().map(Write::members).toList()));
   }
 }

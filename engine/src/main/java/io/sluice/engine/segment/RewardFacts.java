@@ -32,6 +32,9 @@ public interface RewardFacts {
   Map<Integer, Long> balances(
       WorkspaceId workspace, String account, List<Integer> members, Instant until);
 
+  /** Whether entries of an account stand after an instant, up to another one. */
+  boolean isWritten(WorkspaceId workspace, String account, Instant after, Instant until);
+
   /** What one point of an account costs; zero where it has no price. */
   BigDecimal costOfPoint(WorkspaceId workspace, String account);
 

@@ -20,8 +20,11 @@ import io.sluice.node.Write;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /** What members have of what can be given to them, with writes on top that are not done. */
@@ -31,7 +34,8 @@ final class RewardReader {
   private final RewardFacts facts;
   private final WorkspaceId workspace;
   private final Instant until;
-  private final Instant untilForNodes;
+  private final RunPast past;
+  private final List<PlannedWrite> planned;
   private final List<Write> overlay;
   private final Supplier<Audience> everybody;
 
@@ -39,22 +43,22 @@ final class RewardReader {
    * The rewards of a workspace.
    *
    * @param until up to when rules see them
-   * @param untilForNodes up to when nodes see them: one that really gives must not overlook what
-   *     was given since its instant
-   * @param overlay what nodes before would have written
+   * @param past of the run; it says up to when nodes see balances
+   * @param planned what nodes before would have written
    */
   RewardReader(
       RewardFacts facts,
       WorkspaceId workspace,
       Instant until,
-      Instant untilForNodes,
-      List<Write> overlay,
+      RunPast past,
+      List<PlannedWrite> planned,
       Supplier<Audience> everybody) {
     this.facts = facts;
     this.workspace = workspace;
     this.until = until;
-    this.untilForNodes = untilForNodes;
-    this.overlay = overlay;
+    this.past = past;
+    this.planned = List.copyOf(planned);
+    this.overlay = planned.stream().map(PlannedWrite::write).toList();
     this.everybody = everybody;
   }
 
@@ -67,7 +71,7 @@ final class RewardReader {
           throw new NodeFailure(
               "There is no account of points '" + account + "'; make it, or name another.");
         }
-        return points(account, untilForNodes).atLeast(atLeast);
+        return points(account, past.nodesSeeUntil(until)).apply(atLeast);
       }
 
       @Override
@@ -155,11 +159,11 @@ final class RewardReader {
 
   /** Who meets a condition on points. */
   Audience answer(Condition.Points condition, Audience all) {
-    WrittenPoints points = points(condition.account(), until);
+    LongFunction<Audience> points = points(condition.account(), until);
     List<Audience> parts = new ArrayList<>();
     for (ValueTest.Range range : ranges(condition.test())) {
-      Audience enough = range.from() == null ? all : points.atLeast(first(range.from()));
-      parts.add(range.to() == null ? enough : enough.minus(points.atLeast(last(range.to()) + 1)));
+      Audience enough = range.from() == null ? all : points.apply(first(range.from()));
+      parts.add(range.to() == null ? enough : enough.minus(points.apply(last(range.to()) + 1)));
     }
     return Audience.unionOf(parts);
   }
@@ -211,17 +215,42 @@ final class RewardReader {
     return whole.min(MOST).max(MOST.negate()).longValueExact();
   }
 
-  private WrittenPoints points(String account, Instant upTo) {
-    AccountRef target = new AccountRef(account);
-    return new WrittenPoints(
-        overlay.stream()
-            .filter(write -> write.target().equals(target))
-            .map(PointsWrite.class::cast)
-            .toList(),
-        // Who has no entries has zero points.
+  /** Who has at least so many points. */
+  private LongFunction<Audience> points(String account, Instant upTo) {
+    // Who has no entries has zero points.
+    LongFunction<Audience> kept =
         points ->
             points > 0
                 ? facts.withPoints(workspace, account, points, false, upTo)
-                : everybody.get().minus(facts.withPoints(workspace, account, points, true, upTo)));
+                : everybody.get().minus(facts.withPoints(workspace, account, points, true, upTo));
+    AccountRef target = new AccountRef(account);
+    List<PlannedWrite> mine =
+        planned.stream().filter(one -> one.write().target().equals(target)).toList();
+    if (!areDisturbed(account, mine, upTo)) {
+      List<PointsWrite> writes =
+          mine.stream().map(PlannedWrite::write).map(PointsWrite.class::cast).toList();
+      return new WrittenPoints(writes, kept)::atLeast;
+    }
+    Audience touched = Audience.unionOf(mine.stream().map(one -> one.write().members()).toList());
+    Map<Integer, Long> balances =
+        new PlannedPoints(facts, workspace, account, mine, past.knownUntil())
+            .balances(touched, upTo);
+    return points ->
+        kept.apply(points)
+            .minus(touched)
+            .union(Audience.collect(touched.stream().filter(one -> balances.get(one) >= points)));
+  }
+
+  /**
+   * Whether others wrote since nodes would have taken something: then it matters who was first, and
+   * that is told person by person.
+   */
+  private boolean areDisturbed(String account, List<PlannedWrite> writes, Instant upTo) {
+    return writes.stream()
+        .filter(one -> ((PointsWrite) one.write()).change() != PointsWrite.Change.ADD)
+        .map(PlannedWrite::at)
+        .min(Comparator.naturalOrder())
+        .filter(first -> facts.isWritten(workspace, account, first, upTo))
+        .isPresent();
   }
 }

@@ -117,4 +117,12 @@ public interface RunPast {
 
   /** The last instant of which orders and events can be known; a forecast runs ahead of it. */
   Instant knownUntil();
+
+  /**
+   * Up to when nodes at an instant see the balances of people. One that really gives or takes must
+   * not overlook what was written since, unless it plays in the past.
+   */
+  default Instant nodesSeeUntil(Instant at) {
+    return at;
+  }
 }

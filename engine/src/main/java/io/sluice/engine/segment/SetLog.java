@@ -1,5 +1,7 @@
 package io.sluice.engine.segment;
 
+import static java.util.Comparator.naturalOrder;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.sluice.engine.workspace.WorkspaceId;
@@ -115,6 +117,19 @@ public class SetLog {
     return rows.find(workspace, set)
         .map(row -> timeline(row, at).stateAt(at, row.lastSeq()))
         .orElse(SetState.EMPTY);
+  }
+
+  /** The same as if nodes had written more, each at its time. */
+  SetState stateAsOf(WorkspaceId workspace, SetRef set, Instant at, List<PlannedWrite> planned) {
+    if (planned.isEmpty()) {
+      return stateAsOf(workspace, set, at);
+    }
+    Instant first =
+        planned.stream().map(PlannedWrite::at).filter(at::isAfter).min(naturalOrder()).orElse(at);
+    Optional<SetRow> row = rows.find(workspace, set);
+    return row.map(known -> timeline(known, first))
+        .orElse(SetTimeline.of(SetTimeline.Base.START, List.of(), 0))
+        .stateAt(at, row.map(SetRow::lastSeq).orElse(0L), planned);
   }
 
   /** Deletes a set and all that is known of it, in the caller's transaction. */

@@ -1,5 +1,6 @@
 package io.sluice.engine.segment;
 
+import io.sluice.node.SetWrite;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,27 @@ final class SetTimeline {
             : known.state.after(changes.subList(known.changes, count));
     memo = new Memo(count, state);
     return state;
+  }
+
+  /** The same as if nodes had written more, each at its time and after what is there of it. */
+  SetState stateAt(Instant instant, long upToSeq, List<PlannedWrite> planned) {
+    if (upToSeq < lastSeq) {
+      List<SetChange> known = changes.stream().filter(c -> c.seq() <= upToSeq).toList();
+      return of(base, known, upToSeq).stateAt(instant, upToSeq, planned);
+    }
+    List<SetChange> more = new ArrayList<>();
+    for (PlannedWrite one : planned) {
+      SetWrite write = (SetWrite) one.write();
+      more.add(
+          new SetChange(
+              one.at(),
+              upToSeq + 1 + more.size(),
+              write.change(),
+              write.members(),
+              write.expiresAt()));
+    }
+    long last = upToSeq + more.size();
+    return with(more, last).stateAt(instant, last);
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.sluice.engine.segment;
 
-import io.sluice.node.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,8 +14,8 @@ final class UndecidedWrites {
    *
    * @param sure what of each write is sure, in the same order
    */
-  static List<List<Write>> cases(List<? extends Write> writes, List<? extends Write> sure) {
-    List<List<Write>> cases = new ArrayList<>(List.of(List.copyOf(writes)));
+  static List<List<PlannedWrite>> cases(List<PlannedWrite> writes, List<PlannedWrite> sure) {
+    List<List<PlannedWrite>> cases = new ArrayList<>(List.of(List.copyOf(writes)));
     List<Integer> undecided =
         IntStream.range(0, writes.size())
             .filter(i -> !writes.get(i).equals(sure.get(i)))
@@ -27,7 +26,7 @@ final class UndecidedWrites {
     }
     if (undecided.size() > 1) {
       for (int i : undecided) {
-        List<Write> one = new ArrayList<>(sure);
+        List<PlannedWrite> one = new ArrayList<>(sure);
         one.set(i, writes.get(i));
         cases.add(one);
       }

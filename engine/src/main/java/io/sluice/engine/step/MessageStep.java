@@ -7,6 +7,7 @@ import io.sluice.engine.delivery.gate.Gates;
 import io.sluice.engine.delivery.gate.Reservation;
 import io.sluice.engine.delivery.gate.Reservations;
 import io.sluice.engine.delivery.sending.MessagePrices;
+import io.sluice.engine.segment.PlannedWrite;
 import io.sluice.engine.segment.RunPast;
 import io.sluice.node.ActionNode;
 import io.sluice.node.Audience;
@@ -93,6 +94,7 @@ class MessageStep {
 
   private static List<ValueWrite> written(StepRequest request) {
     return request.overlay().stream()
+        .map(PlannedWrite::write)
         .filter(ValueWrite.class::isInstance)
         .map(ValueWrite.class::cast)
         .toList();
@@ -119,11 +121,15 @@ class MessageStep {
       }
 
       @Override
-      public List<PointsWrite> points() {
+      public List<PlannedWrite> points() {
         return request.overlay().stream()
-            .filter(PointsWrite.class::isInstance)
-            .map(PointsWrite.class::cast)
+            .filter(planned -> planned.write() instanceof PointsWrite)
             .toList();
+      }
+
+      @Override
+      public Instant knownUntil() {
+        return request.past().knownUntil();
       }
     };
   }

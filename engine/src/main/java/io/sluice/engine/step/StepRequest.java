@@ -5,11 +5,11 @@ import io.sluice.engine.delivery.gate.Reservation;
 import io.sluice.engine.nodetype.BoundNode;
 import io.sluice.engine.segment.Bounds;
 import io.sluice.engine.segment.Pin;
+import io.sluice.engine.segment.PlannedWrite;
 import io.sluice.engine.segment.RunPast;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.InPort;
 import io.sluice.node.Inputs;
-import io.sluice.node.Write;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,8 +38,8 @@ public record StepRequest(
     Inputs surely,
     Pin pin,
     Seeds seeds,
-    List<Write> overlay,
-    List<Write> sureOverlay,
+    List<PlannedWrite> overlay,
+    List<PlannedWrite> sureOverlay,
     List<Reservation> reserved,
     boolean priced,
     Route route,

@@ -37,6 +37,7 @@ import io.sluice.node.SetRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -112,10 +114,12 @@ class ActionAgreementTest {
     Random random = new Random(seed);
     Shop shop =
         new ActionPopulation(port, workspaces, points, coupons, sets, transaction).create(random);
-    // What a canvas writes lies before the next one.
+    // Each canvas has a time of its own; what others wrote lies before it as well as after it.
     Instant asOf =
         Instant.now().minus(BETWEEN.multipliedBy(CANVASES + 1)).truncatedTo(ChronoUnit.SECONDS);
-    for (int j = 1; j <= CANVASES; j++) {
+    List<Integer> times = IntStream.rangeClosed(1, CANVASES).boxed().collect(Collectors.toList());
+    Collections.shuffle(times, random);
+    for (int j : times) {
       boolean guests = random.nextInt(4) == 0;
       boolean daring = random.nextInt(4) == 0;
       String key = "c" + j;

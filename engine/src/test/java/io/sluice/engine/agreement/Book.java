@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
 
 /**
  * Everything that nodes can write about people, person by person, as one text for each fact: read
@@ -34,7 +35,7 @@ final class Book {
 
   private final Map<String, String> facts = new TreeMap<>();
 
-  /** What is there; of the sets what is so at an instant. */
+  /** What is there; of points and sets what is so at an instant. */
   static Book read(
       DSLContext db, SetLog sets, WorkspaceId workspace, Collection<SetRef> wanted, Instant at) {
     Book book = new Book();
@@ -47,7 +48,9 @@ final class Book {
         .on(
             number("points_account", "workspace_id").eq(number("points_entry", "workspace_id")),
             number("points_account", "id").eq(number("points_entry", "account_id")))
-        .where(number("points_entry", "workspace_id").eq(workspace.value()))
+        .where(
+            number("points_entry", "workspace_id").eq(workspace.value()),
+            field(name("points_entry", "at"), SQLDataType.INSTANT(6)).le(at))
         .groupBy(text("points_account", "account_key"), number("points_entry", "member_id"))
         .forEach(
             row -> book.put("points " + row.value1(), row.value2(), row.value3().toPlainString()));
@@ -79,7 +82,10 @@ final class Book {
       book.readAttributes(db, workspace, table);
     }
     for (SetRef set : wanted) {
-      sets.asOf(workspace, set, at).stream().forEach(member -> book.put(factOf(set), member, "in"));
+      // Who got a reward of a group has got it for all time.
+      Instant then = set.kind() == SetRef.Kind.REWARD_GROUP ? Instant.now() : at;
+      sets.asOf(workspace, set, then).stream()
+          .forEach(member -> book.put(factOf(set), member, "in"));
     }
     return book;
   }

@@ -116,6 +116,11 @@ record Kind(int weight, int inputs, boolean takesGuests, Function<Spot, Optional
     if (!spot.before("import-list").isEmpty()) {
       texts.add("{{ list.name | default: \\\"you\\\" }}: {{ list.code }}");
     }
+    String account = spot.any(ACCOUNTS);
+    if (spot.reads("points:" + account)) {
+      // One digit more makes a second part.
+      texts.add("{{ points." + account + " }}" + "分".repeat(57 + spot.below(3)));
+    }
     if (spot.reads("attribute:likes")) {
       texts.add("For those who like {{ member.attributes.likes }}" + ", things".repeat(3));
     }

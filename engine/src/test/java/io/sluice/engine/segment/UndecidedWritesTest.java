@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.node.Audience;
 import io.sluice.node.SetRef;
 import io.sluice.node.SetWrite;
-import io.sluice.node.Write;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UndecidedWritesTest {
-  private static Write tag(String key, int... members) {
-    return SetWrite.add(SetRef.tag(key), Audience.of(members));
+  private static PlannedWrite tag(String key, int... members) {
+    return new PlannedWrite(SetWrite.add(SetRef.tag(key), Audience.of(members)), Instant.EPOCH);
   }
 
   @Test
   void whatIsCertainIsOneCase() {
-    List<Write> writes = List.of(tag("a", 1, 2), tag("b", 3));
+    List<PlannedWrite> writes = List.of(tag("a", 1, 2), tag("b", 3));
 
     assertThat(UndecidedWrites.cases(writes, writes)).containsExactly(writes);
   }
@@ -29,8 +29,8 @@ class UndecidedWritesTest {
 
   @Test
   void severalAreAlsoMadeOneAfterTheOther() {
-    List<Write> most = List.of(tag("a", 1), tag("b", 2), tag("c", 3));
-    List<Write> sure = List.of(tag("a"), tag("b", 2), tag("c"));
+    List<PlannedWrite> most = List.of(tag("a", 1), tag("b", 2), tag("c", 3));
+    List<PlannedWrite> sure = List.of(tag("a"), tag("b", 2), tag("c"));
 
     assertThat(UndecidedWrites.cases(most, sure))
         .containsExactly(

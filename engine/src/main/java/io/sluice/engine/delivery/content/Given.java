@@ -1,8 +1,8 @@
 package io.sluice.engine.delivery.content;
 
 import io.sluice.engine.delivery.DeliveryRef;
+import io.sluice.engine.segment.PlannedWrite;
 import io.sluice.node.Audience;
-import io.sluice.node.PointsWrite;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +16,9 @@ public sealed interface Given {
    * A run, from its records.
    *
    * @param message the cohort at the message
+   * @param asOf as of when people have what they have, where the run plays in the past
    */
-  record Recorded(DeliveryRef message) implements Given {}
+  record Recorded(DeliveryRef message, Optional<Instant> asOf) implements Given {}
 
   /** A forecast: nothing is written yet. */
   non-sealed interface Foreseen extends Given {
@@ -31,7 +32,10 @@ public sealed interface Given {
     Instant instant();
 
     /** What nodes before it would do with points, in order. */
-    List<PointsWrite> points();
+    List<PlannedWrite> points();
+
+    /** Up to when it is known what others write. */
+    Instant knownUntil();
   }
 
   /**

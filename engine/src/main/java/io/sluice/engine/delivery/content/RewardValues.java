@@ -1,10 +1,11 @@
 package io.sluice.engine.delivery.content;
 
 import io.sluice.engine.delivery.content.liquid.Placeholder;
+import io.sluice.engine.segment.PlannedPoints;
+import io.sluice.engine.segment.PlannedWrite;
 import io.sluice.engine.segment.RewardFacts;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
-import io.sluice.node.PointsWrite;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -99,29 +100,22 @@ class RewardValues {
     if (account.isEmpty()) {
       return;
     }
-    Instant until = given instanceof Given.Foreseen foreseen ? foreseen.instant() : FOREVER;
-    List<Integer> members = people.stream().boxed().toList();
-    Map<Integer, Long> balances = facts.balances(workspace.id(), account.get(), members, until);
-    for (int member : members) {
-      long balance = balances.getOrDefault(member, 0L);
-      if (given instanceof Given.Foreseen foreseen) {
-        for (PointsWrite write : foreseen.points()) {
-          if (write.target().key().equals(account.get()) && write.members().contains(member)) {
-            balance = after(balance, write);
-          }
-        }
-      }
-      put(values, member, points, balance);
+    Instant until = FOREVER;
+    Instant now = FOREVER;
+    List<PlannedWrite> writes = List.of();
+    if (given instanceof Given.Recorded recorded) {
+      until = recorded.asOf().orElse(FOREVER);
+    } else if (given instanceof Given.Foreseen foreseen) {
+      until = foreseen.instant();
+      now = foreseen.knownUntil();
+      writes =
+          foreseen.points().stream()
+              .filter(planned -> planned.write().target().key().equals(account.get()))
+              .toList();
     }
-  }
-
-  private static long after(long balance, PointsWrite write) {
-    return switch (write.change()) {
-      case ADD -> balance + write.points();
-      case DEDUCT -> balance - write.points();
-      case DEDUCT_TO_ZERO -> balance - Math.max(0, Math.min(balance, write.points()));
-      case RESET -> 0;
-    };
+    new PlannedPoints(facts, workspace.id(), account.get(), writes, now)
+        .balances(people, until)
+        .forEach((member, balance) -> put(values, member, points, balance));
   }
 
   private Optional<String> account(Workspace workspace, Placeholder.Points points) {

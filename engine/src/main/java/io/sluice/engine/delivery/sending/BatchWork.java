@@ -156,7 +156,7 @@ final class BatchWork {
 
   /** Leaves out who may not get it any more, and writes that down. */
   private List<Composed> recheck(List<Composed> next) {
-    if (delivery.dataVersion() == Delivery.OF_THE_PAST) {
+    if (delivery.asOf().isPresent()) {
       return next;
     }
     long version = sending.recheck().version(delivery.ref().workspace());

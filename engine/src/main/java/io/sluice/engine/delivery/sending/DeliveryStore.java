@@ -41,6 +41,7 @@ class DeliveryStore {
         .set(ENTRY, delivery.entry())
         .set(CAMPAIGN, delivery.campaign())
         .set(SEEN_VERSION, delivery.dataVersion())
+        .set(AS_OF, delivery.asOf().orElse(null))
         .set(STATE, DeliveryState.OPEN.key())
         .set(CONTENT, write(delivery.message()))
         .set(LISTS, String.join("\n", delivery.route().lists()))
@@ -50,7 +51,7 @@ class DeliveryStore {
   }
 
   Delivery get(DeliveryRef ref) {
-    return db.select(ENTRY, CAMPAIGN, SEEN_VERSION, CONTENT, LISTS, GIVERS)
+    return db.select(ENTRY, CAMPAIGN, SEEN_VERSION, AS_OF, CONTENT, LISTS, GIVERS)
         .from(DELIVERY)
         .where(is(ref))
         .fetchSingle(
@@ -60,6 +61,7 @@ class DeliveryStore {
                     row.get(ENTRY),
                     row.get(CAMPAIGN),
                     row.get(SEEN_VERSION),
+                    Optional.ofNullable(row.get(AS_OF)),
                     read(row.get(CONTENT), MESSAGE),
                     new Route(
                         row.get(LISTS) == null ? List.of() : row.get(LISTS).lines().toList(),

@@ -22,6 +22,7 @@ public final class DeliveryTables {
   static final Field<Long> ENTRY = field(name("delivery", "entry"), Long.class);
   static final Field<Long> CAMPAIGN = field(name("delivery", "campaign_id"), Long.class);
   static final Field<Long> SEEN_VERSION = field(name("delivery", "data_version"), Long.class);
+  static final Field<Instant> AS_OF = instant("delivery", "as_of");
   static final Field<String> STATE = field(name("delivery", "state"), String.class);
   static final Field<String> HELD_BY = field(name("delivery", "held_by"), String.class);
   static final Field<String> CONTENT = field(name("delivery", "message"), String.class);

@@ -252,7 +252,7 @@ class DeliveryWorkers implements SmartLifecycle {
             workspaces.get(batch.delivery().workspace()),
             delivery.message(),
             delivery.route(),
-            new Given.Recorded(delivery.ref()),
+            new Given.Recorded(delivery.ref(), delivery.asOf()),
             batch.variant(),
             SmsParts.of(gateway.config().parts()).orElse(SmsParts.CN_70_67))
         .compose(

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,27 +55,49 @@ public class PointsLedger {
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean append(
       WorkspaceId workspace, PointsWrite write, Instant at, String cause, String note) {
-    PointsAccount account =
-        accounts
-            .lock(workspace, write.target().key())
-            .orElseThrow(
-                () ->
-                    new NodeFailure(
-                        "There is no account of points '" + write.target().key() + "'; make it."));
+    PointsAccount account = lock(workspace, write);
     if (isThere(workspace, account, cause)) {
       return false;
     }
-    Change change =
-        new Change(workspace, account, insert(workspace, account, write, at, cause, note), at);
-    List<Integer> chunk = new ArrayList<>(ROWS_AT_ONCE);
-    for (PrimitiveIterator.OfInt left = write.members().stream().iterator(); left.hasNext(); ) {
-      chunk.add(left.nextInt());
-      if (chunk.size() == ROWS_AT_ONCE || !left.hasNext()) {
-        insertEntries(change, write, chunk);
-        chunk.clear();
-      }
+    write(insert(workspace, account, kind(write), at, cause, note), write, FOREVER);
+    return true;
+  }
+
+  /**
+   * Writes a change into the past, in the caller's transaction: balances are as they were then.
+   * Whoever would have fewer than zero points now, because others took them since, gets back what
+   * is missing by an entry of now.
+   *
+   * @throws NodeFailure as {@link #append} does
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean appendAsOf(
+      WorkspaceId workspace,
+      PointsWrite write,
+      Instant at,
+      Instant now,
+      String cause,
+      String note) {
+    PointsAccount account = lock(workspace, write);
+    if (isThere(workspace, account, cause)) {
+      return false;
+    }
+    Map<Integer, Long> missing =
+        write(insert(workspace, account, kind(write), at, cause, note), write, at);
+    if (!missing.isEmpty()) {
+      insertEntries(
+          insert(workspace, account, "spent-since", now, "spent-since/" + cause, note), missing);
     }
     return true;
+  }
+
+  private PointsAccount lock(WorkspaceId workspace, PointsWrite write) {
+    return accounts
+        .lock(workspace, write.target().key())
+        .orElseThrow(
+            () ->
+                new NodeFailure(
+                    "There is no account of points '" + write.target().key() + "'; make it."));
   }
 
   private record Change(WorkspaceId workspace, PointsAccount account, long id, Instant at) {}
@@ -90,46 +113,100 @@ public class PointsLedger {
                 CAUSE.eq(cause)));
   }
 
-  private long insert(
+  /** Whether entries stand after an instant, up to another one. */
+  public boolean isWritten(
+      WorkspaceId workspace, PointsAccount account, Instant after, Instant until) {
+    return db.fetchExists(
+        db.selectOne()
+            .from(CHANGE)
+            .where(
+                CHANGE_WORKSPACE.eq(workspace.value()),
+                CHANGE_ACCOUNT.eq(account.id()),
+                CHANGE_AT.gt(after),
+                CHANGE_AT.le(until)));
+  }
+
+  private Change insert(
       WorkspaceId workspace,
       PointsAccount account,
-      PointsWrite write,
+      String kind,
       Instant at,
       String cause,
       String note) {
     return db.insertInto(CHANGE)
         .set(CHANGE_WORKSPACE, workspace.value())
         .set(CHANGE_ACCOUNT, account.id())
-        .set(KIND, write.change().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .set(KIND, kind)
         .set(CAUSE, cause)
         .set(NOTE, note)
         .set(CHANGE_AT, at)
         .returningResult(CHANGE_ID)
-        .fetchSingle()
-        .value1();
+        .fetchSingle(row -> new Change(workspace, account, row.value1(), at));
   }
 
-  private void insertEntries(Change change, PointsWrite write, List<Integer> members) {
+  private static String kind(PointsWrite write) {
+    return write.change().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Tells of those who have fewer than zero points now by a change into the past how many. */
+  private Map<Integer, Long> write(Change change, PointsWrite write, Instant until) {
+    Map<Integer, Long> missing = new HashMap<>();
+    List<Integer> chunk = new ArrayList<>(ROWS_AT_ONCE);
+    for (PrimitiveIterator.OfInt left = write.members().stream().iterator(); left.hasNext(); ) {
+      chunk.add(left.nextInt());
+      if (chunk.size() == ROWS_AT_ONCE || !left.hasNext()) {
+        Map<Integer, Long> points = pointsOf(change, write, chunk, until);
+        insertEntries(change, points);
+        if (!until.equals(FOREVER)) {
+          missing.putAll(missing(change, points));
+        }
+        chunk.clear();
+      }
+    }
+    return missing;
+  }
+
+  private Map<Integer, Long> pointsOf(
+      Change change, PointsWrite write, List<Integer> members, Instant until) {
     Map<Integer, Long> balances =
         write.change() == PointsWrite.Change.ADD
             ? Map.of()
-            : balances(change.workspace(), change.account(), members);
-    List<Object[]> rows = new ArrayList<>(members.size());
-    for (int member : members) {
-      long points = points(write, member, balances.getOrDefault(member, 0L));
-      if (points != 0) {
-        rows.add(
-            new Object[] {
-              change.workspace().value(),
-              change.account().id(),
-              member,
-              change.id(),
-              points,
-              change.at()
-            });
-      }
-    }
+            : balances(change.workspace(), change.account(), members, until);
+    Map<Integer, Long> points = new LinkedHashMap<>();
+    members.forEach(
+        member -> points.put(member, points(write, member, balances.getOrDefault(member, 0L))));
+    points.values().removeIf(none -> none == 0);
+    return points;
+  }
+
+  private void insertEntries(Change change, Map<Integer, Long> points) {
+    List<Object[]> rows = new ArrayList<>(points.size());
+    points.forEach(
+        (member, each) ->
+            rows.add(
+                new Object[] {
+                  change.workspace().value(),
+                  change.account().id(),
+                  member,
+                  change.id(),
+                  each,
+                  change.at()
+                }));
     bulk.insert(ENTRY, ENTRY_FIELDS, rows);
+  }
+
+  /** What people have less than zero by now, as far as the change took it. */
+  private Map<Integer, Long> missing(Change change, Map<Integer, Long> points) {
+    Map<Integer, Long> missing = new LinkedHashMap<>();
+    List<Integer> losers = points.keySet().stream().filter(one -> points.get(one) < 0).toList();
+    balances(change.workspace(), change.account(), losers)
+        .forEach(
+            (member, balance) -> {
+              if (balance < 0) {
+                missing.put(member, Math.min(-balance, -points.get(member)));
+              }
+            });
+    return missing;
   }
 
   private static long points(PointsWrite write, int member, long balance) {
