@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Nodes on parallel paths have no order, so what one of them writes may be neither read nor written
- * by another: what came out would depend on which was faster. Who got a reward of a group may be
- * written by several where nobody comes to two of them, since each asks for its own people only.
+ * by another: what came out would depend on which was faster. Where nobody comes to two of them,
+ * that is so only of what is more than the sum of what each person has.
  */
 @Component
 class ParallelWriteRule implements CanvasRule {
@@ -57,15 +57,21 @@ class ParallelWriteRule implements CanvasRule {
   private static Set<FactRef> shared(
       Set<? extends FactRef> writes, Ways ways, String writer, String other) {
     Set<FactRef> shared = new HashSet<>(writes);
-    if (shared.stream().anyMatch(ParallelWriteRule::isRewardGroup)
+    if (shared.stream().anyMatch(ParallelWriteRule::isOfEachPerson)
         && ways.areApart(writer, other)) {
-      shared.removeIf(ParallelWriteRule::isRewardGroup);
+      shared.removeIf(ParallelWriteRule::isOfEachPerson);
     }
     return shared;
   }
 
-  private static boolean isRewardGroup(FactRef fact) {
-    return fact instanceof SetRef set && set.kind() == SetRef.Kind.REWARD_GROUP;
+  /**
+   * Whether what is so of somebody depends on no one else. A segment can be replaced as a whole,
+   * and who gets no messages says so for guests of the same address. Of one stock nodes give one
+   * after the other.
+   */
+  private static boolean isOfEachPerson(FactRef fact) {
+    return !(fact instanceof SetRef set)
+        || set.kind() != SetRef.Kind.SEGMENT && !set.equals(SetRef.MESSAGE_BLACKLIST);
   }
 
   private static boolean ordered(BoundCanvas canvas, String one, String other) {

@@ -12,6 +12,7 @@ import io.sluice.engine.step.Seeds;
 import io.sluice.engine.step.StepEvaluator;
 import io.sluice.engine.step.StepRequest;
 import io.sluice.engine.step.StepResult;
+import io.sluice.engine.step.Stocks;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
 import io.sluice.node.MessageNode;
@@ -237,12 +238,12 @@ public class CanvasCounts {
           .forEach(telling -> parts.add(telling.toString()));
       // What is done to people of other cohorts may be seen here.
       parts.add(acted);
-      if (canvas.node(node).type() instanceof MessageNode) {
-        // Messages that come earlier count for the frequency cap, whatever path they are on.
-        for (VirtualRun.Done other : run.done()) {
-          if (!other.result().messages().isEmpty()) {
-            parts.add(hashes.get(other.cohort()).get(other.node()));
-          }
+      // What comes earlier counts for the frequency cap and for stocks, whatever path it is on.
+      boolean sends = canvas.node(node).type() instanceof MessageNode;
+      for (VirtualRun.Done other : run.done()) {
+        if (sends && !other.result().messages().isEmpty()
+            || Stocks.areShared(canvas, other.node(), node)) {
+          parts.add(hashes.get(other.cohort()).get(other.node()));
         }
       }
       return sha256(String.join("\n", parts));

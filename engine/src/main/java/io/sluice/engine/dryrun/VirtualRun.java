@@ -17,6 +17,7 @@ import io.sluice.engine.step.Seeds;
 import io.sluice.engine.step.StepInputs;
 import io.sluice.engine.step.StepRequest;
 import io.sluice.engine.step.StepResult;
+import io.sluice.engine.step.Stocks;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
 import io.sluice.node.Inputs;
@@ -227,14 +228,18 @@ final class VirtualRun implements VirtualReleases, Passages.Lineage {
   }
 
   /**
-   * What would have been written by now, in the order in which it would: on the way here, and in
-   * other cohorts anywhere.
+   * What would have been written by now, in the order in which it would: on the way here, in other
+   * cohorts anywhere, and out of the same stock.
    */
   private List<PlannedWrite> writesBefore(
       VirtualCohort cohort, String node, Function<StepResult, List<Write>> writes) {
     Set<String> before = canvas.before(node);
     return done.stream()
-        .filter(step -> step.cohort() != cohort.id() || before.contains(step.node()))
+        .filter(
+            step ->
+                step.cohort() != cohort.id()
+                    || before.contains(step.node())
+                    || Stocks.areShared(canvas, step.node(), node))
         .flatMap(
             step ->
                 writes.apply(step.result()).stream()

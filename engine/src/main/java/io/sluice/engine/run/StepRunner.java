@@ -129,9 +129,7 @@ class StepRunner implements StepHandler {
     Instant instant = arrivals.instant(run, cohort, canvas, node);
     boolean sends = canvas.node(node).type() instanceof MessageNode;
     order.await(run, cohort, canvas, node, instant);
-    if (sends) {
-      turns.await(run, cohort, canvas, node, instant);
-    }
+    turns.await(run, cohort, canvas, node, instant);
     Audience reached = alreadyReached.at(run, cohort, canvas, node);
     effects.lock(run.workspace(), canvas.node(node).writes());
     Inputs inputs = arrivals.of(run, cohort, canvas, node);

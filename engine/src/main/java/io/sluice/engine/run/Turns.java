@@ -6,6 +6,7 @@ import io.sluice.engine.bpmn.StepHeld;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.Wire;
 import io.sluice.engine.delivery.gate.Reservations;
+import io.sluice.engine.step.Stocks;
 import io.sluice.node.MessageNode;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,12 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets the message nodes of a cohort pass their gates in one order, whatever the process engine
- * comes to first: by instant, then by place on the canvas. The frequency cap depends on it, and the
- * dry run keeps the same order.
+ * comes to first: by instant, then by place on the canvas. The frequency cap depends on it. So it
+ * lets nodes give that share a stock, and the dry run keeps the same order.
  */
 @Component
 class Turns {
@@ -43,11 +45,39 @@ class Turns {
   }
 
   /**
-   * Returns when it is the node's turn, and holds the lock under which messages are reserved.
+   * Returns when it is the node's turn; for one that sends it holds the lock under which messages
+   * are reserved.
    *
    * @throws StepHeld if another node comes first
    */
   void await(Run run, CohortRef cohort, BoundCanvas canvas, String node, Instant instant) {
+    Set<String> rivals =
+        canvas.order().stream()
+            .filter(other -> !other.equals(node) && areRivals(canvas, node, other))
+            .collect(Collectors.toSet());
+    if (!rivals.isEmpty()) {
+      await(run, cohort, canvas, rivals, node, instant);
+    }
+    if (sends(canvas, node)) {
+      reservations.lock(run.workspace());
+    }
+  }
+
+  private static boolean areRivals(BoundCanvas canvas, String node, String other) {
+    return sends(canvas, node) && sends(canvas, other) || Stocks.areShared(canvas, node, other);
+  }
+
+  private static boolean sends(BoundCanvas canvas, String node) {
+    return canvas.node(node).type() instanceof MessageNode;
+  }
+
+  private void await(
+      Run run,
+      CohortRef cohort,
+      BoundCanvas canvas,
+      Set<String> rivals,
+      String node,
+      Instant instant) {
     Cohort mover = runs.cohort(cohort);
     Entry entry = Entry.of(canvas, mover.entry());
     Map<String, Step> done = new HashMap<>();
@@ -60,16 +90,14 @@ class Turns {
     }
     Turn mine = new Turn(instant, canvas.order().indexOf(node));
     for (String other : entry.nodes()) {
-      if (canvas.node(other).type() instanceof MessageNode
+      if (rivals.contains(other)
           && !done.containsKey(other)
-          && !other.equals(node)
           && !follows(canvas, other, node)
           && new Turn(earliest.get(other), canvas.order().indexOf(other)).isBefore(mine)) {
         throw new StepHeld(
             "Node '%s' waits until people have come to node '%s'".formatted(node, other));
       }
     }
-    reservations.lock(run.workspace());
   }
 
   private record Turn(Instant instant, int place) implements Comparable<Turn> {

@@ -1,6 +1,7 @@
 package io.sluice.engine.agreement;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class RandomJourney {
   private final Map<String, String> types = new TreeMap<>();
   private final Map<String, Set<String>> before = new TreeMap<>();
   private final Map<Port, Set<String>> processes = new HashMap<>();
+  private final Map<String, Map<String, Set<String>>> gates = new HashMap<>();
   private final Spot.Facts facts = new Spot.Facts();
 
   private RandomJourney(Random random, String key, boolean guests, boolean daring) {
@@ -74,7 +76,9 @@ final class RandomJourney {
       earlier.put(port.node(), types.get(port.node()));
       before.get(port.node()).forEach(node -> earlier.put(node, types.get(node)));
     }
-    Spot spot = new Spot(random, key, facts, earlier, daring);
+    Map<String, Set<String>> here = gates(in);
+    Spot spot =
+        new Spot(random, key, facts, earlier, other -> nobodyComesToBoth(here, other), daring);
     Optional<Sketch> sketch = in.isEmpty() ? Optional.empty() : kinds.get(i).sketch(spot);
     sketch
         .filter(one -> !one.type().equals("exclude") || !areApart(in))
@@ -84,6 +88,35 @@ final class RandomJourney {
   /** Whether people may come by some of the ports without others coming by the rest. */
   private boolean areApart(List<Port> in) {
     return in.stream().map(processes::get).distinct().count() > 1;
+  }
+
+  /** The nodes that whoever comes here has passed, each with the ports by which they left it. */
+  private Map<String, Set<String>> gates(List<Port> in) {
+    Map<String, Set<String>> all = null;
+    for (Port port : in) {
+      Map<String, Set<String>> way = new HashMap<>(gates.get(port.node()));
+      way.put(port.node(), Set.of(port.key()));
+      if (all == null) {
+        all = way;
+        continue;
+      }
+      all.keySet().retainAll(way.keySet());
+      all.replaceAll(
+          (gate, ports) -> {
+            Set<String> both = new LinkedHashSet<>(ports);
+            both.addAll(way.get(gate));
+            return both;
+          });
+    }
+    return all == null ? Map.of() : all;
+  }
+
+  private boolean nobodyComesToBoth(Map<String, Set<String>> here, String other) {
+    return here.entrySet().stream()
+        .anyMatch(
+            gate ->
+                gates.get(other).containsKey(gate.getKey())
+                    && Collections.disjoint(gates.get(other).get(gate.getKey()), gate.getValue()));
   }
 
   private String put(Sketch sketch, List<Port> in) {
@@ -102,6 +135,7 @@ final class RandomJourney {
       earlier.addAll(before.get(port.node()));
     }
     before.put(id, earlier);
+    gates.put(id, gates(in));
     Set<String> inside = new LinkedHashSet<>();
     in.forEach(port -> inside.addAll(processes.get(port)));
     boolean apart = sketch.config().contains("'zone':'member'");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A place on a random canvas where a node is to be put. What a node on a parallel path writes may
@@ -30,6 +31,7 @@ final class Spot {
   private final String canvas;
   private final Facts facts;
   private final Map<String, String> before;
+  private final Predicate<String> apart;
   private final boolean daring;
   private final Set<String> reads = new HashSet<>();
   private final Set<String> writes = new HashSet<>();
@@ -38,13 +40,21 @@ final class Spot {
    * A spot.
    *
    * @param before the types of the nodes before it, by id
+   * @param apart whether nobody comes both here and to a node
    * @param daring whether rules may ask what only people's future decides
    */
-  Spot(Random random, String canvas, Facts facts, Map<String, String> before, boolean daring) {
+  Spot(
+      Random random,
+      String canvas,
+      Facts facts,
+      Map<String, String> before,
+      Predicate<String> apart,
+      boolean daring) {
     this.random = random;
     this.canvas = canvas;
     this.facts = facts;
     this.before = before;
+    this.apart = apart;
     this.daring = daring;
   }
 
@@ -77,7 +87,7 @@ final class Spot {
 
   /** Whether the node may read the fact; then it is noted that it does. */
   boolean reads(String fact) {
-    boolean may = before.keySet().containsAll(Facts.of(facts.writers, fact));
+    boolean may = haveOrder(Facts.of(facts.writers, fact), fact);
     if (may) {
       reads.add(fact);
     }
@@ -87,12 +97,18 @@ final class Spot {
   /** Whether the node may write the fact; then it is noted that it does. */
   boolean writes(String fact) {
     boolean may =
-        before.keySet().containsAll(Facts.of(facts.writers, fact))
-            && before.keySet().containsAll(Facts.of(facts.readers, fact));
+        haveOrder(Facts.of(facts.writers, fact), fact)
+            && haveOrder(Facts.of(facts.readers, fact), fact);
     if (may) {
       writes.add(fact);
     }
     return may;
+  }
+
+  /** Segments are replaced as a whole, and who gets no messages counts for guests too. */
+  private boolean haveOrder(Set<String> others, String fact) {
+    boolean own = !fact.startsWith("segment:") && !fact.equals("blacklist:messages");
+    return others.stream().allMatch(other -> before.containsKey(other) || own && apart.test(other));
   }
 
   /** Whether some node writes the fact already. */

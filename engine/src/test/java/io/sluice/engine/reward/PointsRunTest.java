@@ -163,6 +163,38 @@ class PointsRunTest {
     assertThat(together.text()).contains("parallel-write").contains("hello");
   }
 
+  @Test
+  void letsNodesTakeFromOneAccountBesideEachOtherWhereNobodyComesToBoth() {
+    Journey apart = besideInOneAccount("few", "rest");
+    JsonNode forecast = apart.dryRun("{}").at("/result/nodes");
+    JsonNode run = apart.finished(apart.start("{}")).path("nodes");
+
+    for (String node : List.of("one", "two", "rich")) {
+      assertThat(Journey.nodeOf(run, node).path("ports"))
+          .as(node)
+          .isEqualTo(Journey.nodeOf(forecast, node).path("ports"));
+    }
+    assertThat(port(run, "rich", "out")).isEqualTo(1);
+    assertThat(List.of(points("a"), points("b"), points("c"))).containsExactly(0L, 10L, 155L);
+    Answer together = besideInOneAccount("out", "out").save();
+    assertThat(together.status()).isEqualTo(422);
+    assertThat(together.text()).contains("parallel-write").contains("parallel-read");
+  }
+
+  /** Of one account some get points, and others pay; a rule asks what these have left. */
+  private Journey besideInOneAccount(String key, String port) {
+    return Journey.in(shop, "one-account-" + key)
+        .node("who", "target-group", "{'who':'everyone'}")
+        .node("if", "filter", "{'rule':{'points':'shop','op':'at-least','value':100}}")
+        .node("one", "points", "{'account':'shop','action':'add','points':5}")
+        .node("two", "points", "{'account':'shop','action':'deduct','points':50}")
+        .node("rich", "filter", "{'rule':{'points':'shop','op':'at-least','value':10}}")
+        .arrow("who", "if")
+        .arrow("if", "one")
+        .arrow("if:" + port, "two")
+        .arrow("two", "rich");
+  }
+
   /** Some get points of one account; those who leave by the port get points of another. */
   private Journey beside(String port) {
     return Journey.in(shop, "beside-" + port)

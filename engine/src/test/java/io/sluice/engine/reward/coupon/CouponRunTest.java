@@ -67,6 +67,38 @@ class CouponRunTest {
   }
 
   @Test
+  void givesOutOfOneStockOnSeveralPathsInTheOrderOfTheForecast() {
+    shop.put("coupon-batches/few", "{'name':'Few','kind':'amount','value':5,'stock':700}");
+    Journey journey =
+        Journey.in(shop, "paths")
+            .node("who", "target-group", "{'who':'everyone'}")
+            .node(
+                "split",
+                "split",
+                "{'variants':[{'key':'a','name':'A','percent':50},{'key':'b','name':'B','percent':50}]}")
+            .node("late", "wait", "{'for':'duration','duration':'PT1S'}")
+            .node("one", "coupon", "{'batch':'few'}")
+            .node("all", "filter", "{'rule':{'all':[]}}")
+            .node("two", "coupon", "{'batch':'few'}")
+            .arrow("who", "split")
+            .arrow("split:a", "late")
+            .arrow("late", "one")
+            .arrow("split:b", "all")
+            .arrow("all", "two");
+
+    JsonNode forecast = journey.dryRun("{}").at("/result/nodes");
+    JsonNode run = journey.finished(journey.start("{}")).path("nodes");
+
+    for (String node : List.of("one", "two")) {
+      assertThat(Journey.nodeOf(run, node).path("ports"))
+          .as(node)
+          .isEqualTo(Journey.nodeOf(forecast, node).path("ports"));
+    }
+    assertThat(Journey.nodeOf(run, "two").at("/ports/done").asInt()).isEqualTo(500);
+    assertThat(Journey.nodeOf(run, "one").at("/ports/done").asInt()).isEqualTo(200);
+  }
+
+  @Test
   void knowsRightBehindTheNodeThatCouponsWithAnEndCanStillBeUsed() {
     shop.put(
         "coupon-batches/ending",
