@@ -51,7 +51,7 @@ class NodePortsTest {
 
     assertThat(wait.path("properties").fieldNames())
         .toIterable()
-        .containsExactly("for", "duration", "until");
+        .containsExactly("for", "duration", "until", "weekdays", "time", "date", "zone");
     assertThat(wait.at("/properties/duration/x-when").asText()).isEqualTo("for=duration");
   }
 
