@@ -12,7 +12,13 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
   },
   server: {
-    proxy: { '/api': process.env.SLUICE_SERVER ?? 'http://127.0.0.1:8080' },
+    // The server takes changes from pages of its own address only, so it must see that of this one.
+    proxy: {
+      '/api': {
+        target: process.env.SLUICE_SERVER ?? 'http://127.0.0.1:8080',
+        changeOrigin: false,
+      },
+    },
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],

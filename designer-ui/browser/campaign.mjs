@@ -1,18 +1,18 @@
 import { SERVER } from './page.mjs'
 
-const API = `${SERVER}/api/workspaces/${process.env.SLUICE_WORKSPACE ?? 'demo'}`
+export const API = `${SERVER}/api/workspaces/${process.env.SLUICE_WORKSPACE ?? 'demo'}`
 let made = 0
 
-/** Saves a campaign: nodes as [id, type, x, y, name], wires as [source, target, port]. */
+/** Saves a campaign: nodes as [id, type, x, y, name, settings], wires as [source, target, port]. */
 export async function campaign(key, nodes, wires = []) {
   const canvas = {
     schemaVersion: 1,
     name: key,
-    nodes: nodes.map(([id, type, x, y, name]) => ({
+    nodes: nodes.map(([id, type, x, y, name, config]) => ({
       id,
       type,
       name: name ?? id,
-      config: {},
+      config: config ?? {},
       position: { x, y },
     })),
     edges: wires.map(([source, target, sourcePort], index) => ({
@@ -47,7 +47,19 @@ export async function edit(page, nodes, wires) {
   return key
 }
 
-/** The nodes that the server has. */
-export async function nodes(key) {
-  return (await (await fetch(`${API}/campaigns/${key}`)).json()).nodes
+/** Asks the server itself. */
+export async function ask(method, path, body) {
+  const answer = await fetch(`${API}/${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
+  return answer.json()
 }
+
+/** The canvas that the server has. */
+export const saved = (key) => ask('GET', `campaigns/${key}`)
+
+/** The nodes that the server has. */
+export const nodes = async (key) => (await saved(key)).nodes

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { campaign, edit, nodes } from './campaign.mjs'
+import { handsOn } from './hands.mjs'
 import { openBrowser, SERVER } from './page.mjs'
 
 const WORKSPACE = process.env.SLUICE_WORKSPACE ?? 'demo'
@@ -24,25 +25,9 @@ after(async () => {
   )
 })
 
-const card = (id) => page.locator(`.react-flow__node[data-id="${id}"]`)
-const port = (id, key, type = 'source') =>
-  card(id).locator(`.react-flow__handle.${type}[data-handleid="${key}"]`)
-const shown = () => page.locator('.react-flow__node').count()
-const wires = () => page.locator('.react-flow__edge').count()
-const middle = async (locator) => {
-  const box = await locator.boundingBox()
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
-const pull = async (from, to) => {
-  await page.mouse.move(from.x, from.y)
-  await page.mouse.down()
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 })
-  await page.mouse.move(to.x, to.y, { steps: 4 })
-  await page.mouse.up()
-}
-const undo = () => page.keyboard.press('Control+z')
+const { card, port, shown, wires, middle, pull, undo } = handsOn(() => page)
 
-test('what is drawn is kept within 3 seconds, and is there after a reload', async () => {
+test('1: what is drawn is kept within 3 seconds, and is there after a reload', async () => {
   const key = await edit(page, [['who', 'target-group', 0, 0]])
   await page.locator('.palette [data-type=merge]').click()
   await page.waitForSelector('[data-save=unsaved], [data-save=saving]')
@@ -52,7 +37,7 @@ test('what is drawn is kept within 3 seconds, and is there after a reload', asyn
   await card('merge_1').waitFor()
 })
 
-test('a node dragged from the palette lands under the pointer, chosen, with its form open', async () => {
+test('4: a node dragged from the palette lands under the pointer, chosen, with its form open', async () => {
   await edit(page, [['who', 'target-group', 0, 0]])
   const box = await page.locator('.flow').boundingBox()
   const to = { x: box.x + box.width / 2 + 93, y: box.y + 187 }
@@ -66,14 +51,14 @@ test('a node dragged from the palette lands under the pointer, chosen, with its 
   assert.ok(Math.hypot(x - to.x, y - to.y) <= 12, `${x},${y} is not ${to.x},${to.y}`)
 })
 
-test('the palette finds nodes by what is typed', async () => {
+test('4: the palette finds nodes by what is typed', async () => {
   await edit(page, [['who', 'target-group', 0, 0]])
   await page.getByLabel('Search nodes').fill('random')
   const found = await page.locator('.palette-item').allInnerTexts()
   assert.ok(found.includes('Sample') && !found.includes('SMS'), String(found))
 })
 
-test('undo takes back one deed at a time', async () => {
+test('2: undo takes back one deed at a time', async () => {
   await edit(
     page,
     [
@@ -103,7 +88,7 @@ test('undo takes back one deed at a time', async () => {
   assert.ok(await page.getByLabel('Undo', { exact: true }).isDisabled())
 })
 
-test('a wire dropped on the empty canvas offers what fits, and connects it', async () => {
+test('6: a wire dropped on the empty canvas offers what fits, and connects it', async () => {
   await edit(page, [['who', 'target-group', 0, 0]])
   const from = await middle(port('who', 'out'))
   await pull(from, { x: from.x + 60, y: from.y + 160 })
@@ -116,7 +101,7 @@ test('a wire dropped on the empty canvas offers what fits, and connects it', asy
   assert.equal(await shown(), 1)
 })
 
-test('wires that make no sense are refused with the reason', async () => {
+test('7: wires that make no sense are refused with the reason', async () => {
   await edit(
     page,
     [
@@ -139,7 +124,7 @@ test('wires that make no sense are refused with the reason', async () => {
   assert.equal(await wires(), 2)
 })
 
-test('keys that delete and paste do nothing while somebody types', async () => {
+test('3: keys that delete and paste do nothing while somebody types', async () => {
   await edit(page, [['who', 'target-group', 0, 0]])
   await card('who').click()
   await page.locator('.inspector-name').focus()
@@ -151,7 +136,7 @@ test('keys that delete and paste do nothing while somebody types', async () => {
   assert.equal(await shown(), 0)
 })
 
-test('nodes are copied with the wires between them, and pasted at the pointer', async () => {
+test('11: nodes are copied with the wires between them, and pasted at the pointer', async () => {
   await edit(
     page,
     [
@@ -174,7 +159,7 @@ test('nodes are copied with the wires between them, and pasted at the pointer', 
   assert.equal(await shown(), 2)
 })
 
-test('the problem list leads to the node and its field; marks go when it is edited', async () => {
+test('8: the problem list leads to the node and its field; marks go when it is edited', async () => {
   await edit(
     page,
     [
@@ -192,7 +177,7 @@ test('the problem list leads to the node and its field; marks go when it is edit
   assert.equal(await page.locator('[data-field=text] [role=alert]').count(), 0)
 })
 
-test('arranging leaves no overlap and keeps the order of the branches', async () => {
+test('14: arranging leaves no overlap and keeps the order of the branches', async () => {
   await edit(
     page,
     [
@@ -224,7 +209,7 @@ test('arranging leaves no overlap and keeps the order of the branches', async ()
   )
 })
 
-test('who saves second is told, and nothing is lost', async () => {
+test('1: who saves second is told, and nothing is lost', async () => {
   const key = await edit(page, [['who', 'target-group', 0, 0]])
   await campaign(key, [
     ['who', 'target-group', 0, 0],
@@ -241,7 +226,7 @@ test('who saves second is told, and nothing is lost', async () => {
   await page.waitForSelector('[data-save=saved]')
 })
 
-test('the language changes without a reload, and no English is left', async () => {
+test('20: the language changes without a reload, and no English is left', async () => {
   await edit(
     page,
     [
@@ -266,7 +251,7 @@ test('the language changes without a reload, and no English is left', async () =
   await page.getByRole('button', { name: 'Dry run' }).waitFor()
 })
 
-test('arrow keys move the chosen node by steps, undone together', async () => {
+test('21: arrow keys move the chosen node by steps, undone together', async () => {
   await edit(page, [
     ['who', 'target-group', 0, 0],
     ['only', 'filter', 320, 0],
@@ -283,7 +268,7 @@ test('arrow keys move the chosen node by steps, undone together', async () => {
   assert.ok(Math.abs((await middle(card('only'))).y - from.y) <= 2)
 })
 
-test('a node is found by its name', async () => {
+test('19: a node is found by its name', async () => {
   await edit(page, [
     ['who', 'target-group', 0, 0],
     ['far', 'filter', 5000, 3000, 'Far away'],
@@ -297,7 +282,7 @@ test('a node is found by its name', async () => {
   assert.equal(await page.locator('.inspector-name').inputValue(), 'Far away')
 })
 
-test('opening a form is no step', async () => {
+test('10: opening a form is no step', async () => {
   await edit(page, [
     ['who', 'target-group', 0, 0],
     ['text', 'sms', 400, 0],
@@ -321,7 +306,7 @@ test('names that look like code only show', async () => {
   assert.equal(await page.locator('.flow img').count(), 0)
 })
 
-test('while the server does not answer nothing is lost', async () => {
+test('1: while the server does not answer nothing is lost', async () => {
   const key = await edit(page, [['who', 'target-group', 0, 0]])
   await page.route('**/api/**', (route) => route.abort())
   await page.locator('.palette [data-type=merge]').click()
@@ -331,7 +316,7 @@ test('while the server does not answer nothing is lost', async () => {
   assert.equal((await nodes(key)).length, 2)
 })
 
-test('work of a tab that was closed too early comes back', async () => {
+test('1: work of a tab that was closed too early comes back', async () => {
   const key = await edit(page, [['who', 'target-group', 0, 0]])
   await page.route('**/campaigns/*?draft=true', (route) => route.abort())
   await page.locator('.palette [data-type=merge]').click()
@@ -345,7 +330,7 @@ test('work of a tab that was closed too early comes back', async () => {
   assert.equal((await nodes(key)).length, 2)
 })
 
-test('only the last count is shown, whatever the order of the answers', async () => {
+test('9: only the last count is shown, whatever the order of the answers', async () => {
   await edit(page, [['who', 'target-group', 0, 0]])
   let asked = 0
   await page.route('**/canvas/counts', async (route) => {
@@ -367,7 +352,7 @@ test('only the last count is shown, whatever the order of the answers', async ()
   await page.unroute('**/canvas/counts')
 })
 
-test('counts behind an edit are grey until new ones come', async () => {
+test('9: counts behind an edit are grey until new ones come', async () => {
   await edit(
     page,
     [
@@ -387,7 +372,7 @@ test('counts behind an edit are grey until new ones come', async () => {
   await page.unroute('**/canvas/counts')
 })
 
-test('going back to another campaign saves neither into the other', async () => {
+test('1: going back to another campaign saves neither into the other', async () => {
   const first = await edit(page, [['first', 'target-group', 0, 0]])
   await page.goto(`${SERVER}/w/${WORKSPACE}/campaigns`)
   const second = `browser-back-${Date.now()}`

@@ -14,6 +14,8 @@ import { SCREENS } from './ui/screens'
 import { antdTheme } from './ui/theme'
 
 const Designer = lazy(() => import('./canvas/Designer'))
+const Present = lazy(() => import('./canvas/Present'))
+const BpmnPage = lazy(() => import('./canvas/BpmnPage'))
 const RunPage = lazy(() => import('./runs/RunPage'))
 const DryRunPage = lazy(() => import('./dryrun/DryRunPage'))
 
@@ -41,10 +43,12 @@ export function App() {
             <Suspense fallback={<Loading />}>
               <Routes>
                 <Route path="/" element={<FirstWorkspace />} />
+                <Route path="/w/:workspace/campaigns/:campaign/present" element={<Present />} />
                 <Route path="/w/:workspace" element={<Shell />}>
                   <Route index element={<Navigate to="campaigns" replace />} />
                   <Route path="campaigns" element={<CampaignList />} />
                   <Route path="campaigns/:campaign" element={<Designer />} />
+                  <Route path="campaigns/:campaign/bpmn" element={<BpmnPage />} />
                   <Route path="dry-runs/:id" element={<DryRunPage />} />
                   <Route path="runs/:run" element={<RunPage />} />
                   {SCREENS.map(({ path, element: Element }) => (

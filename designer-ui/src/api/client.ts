@@ -53,6 +53,19 @@ export async function call<O extends Operation>(
   return (await send(operation, request)).answer
 }
 
+/** Calls an operation that answers with a text of its own form, such as XML. */
+export async function textOf(operation: Operation, path: object): Promise<string> {
+  const [method, template] = operation.split(' ') as [string, string]
+  const response = await fetch(address(template, path, undefined), { method })
+  if (!response.ok) throw new Refused(await problemOf(response))
+  return response.text()
+}
+
+/** The address of an operation, for what calls it by itself. */
+export function addressOf(operation: Operation, path: object): string {
+  return address(operation.slice(operation.indexOf(' ') + 1), path, undefined)
+}
+
 function address(template: string, path: object | undefined, query: object | undefined): string {
   const values = (path ?? {}) as Record<string, string | number>
   const filled = template.replace(/\{(\w+)\}/g, (_, name: string) =>

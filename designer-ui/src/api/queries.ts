@@ -50,8 +50,8 @@ export function useRuns(workspace: string, campaign: string) {
 
 const RUN_EVERY = 1_500
 
-/** A run, asked for again while it goes on. */
-export function useRun(workspace: string, run: string) {
+/** A run, asked for again while it goes on and nobody tells of it. */
+export function useRun(workspace: string, run: string, told = false) {
   return useQuery({
     queryKey: [workspace, 'runs', run],
     queryFn: async () =>
@@ -59,7 +59,7 @@ export function useRun(workspace: string, run: string) {
         path: { workspace, run: Number(run) },
       })) as Run,
     refetchInterval: (query) =>
-      query.state.data && ['finished', 'stopped'].includes(query.state.data.state)
+      told || (query.state.data && ['finished', 'stopped'].includes(query.state.data.state))
         ? false
         : RUN_EVERY,
   })

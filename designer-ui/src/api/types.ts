@@ -53,9 +53,21 @@ export type CanvasNode = Omit<Sure<Api.CanvasNode, 'id' | 'type'>, 'config' | 'p
   position?: Position
 }
 export type CanvasEdge = Sure<Api.CanvasEdge, 'id' | 'source' | 'target'>
-export type Canvas = Sure<Omit<Api.Canvas, 'nodes' | 'edges'>, 'name' | 'schemaVersion'> & {
+export type CanvasNote = Omit<Sure<Api.CanvasNote, 'id'>, 'position'> & { position: Position }
+export type Canvas = Sure<
+  Omit<Api.Canvas, 'nodes' | 'edges' | 'notes'>,
+  'name' | 'schemaVersion'
+> & {
   nodes: CanvasNode[]
   edges: CanvasEdge[]
+  notes?: CanvasNote[]
+}
+
+export type Walk = { pin: Pin; member: Person; nodes: WalkStop[] }
+export type Person = Sure<Api.Entry, 'id'>
+export type WalkStop = Sure<Omit<Api.Stop, 'exits' | 'conditions'>, 'node' | 'at'> & {
+  exits: Sure<Api.Exit, 'port' | 'sure'>[]
+  conditions: { condition: Record<string, unknown>; met?: boolean }[]
 }
 
 export type Pin = Required<Api.Pin>

@@ -15,10 +15,12 @@ import { arranged } from './model/arrange'
 import { moveNodes } from './model/edits'
 import { SaveNotices } from './SaveNotices'
 import { useCanvas } from './store'
+import { TestSend } from './TestSend'
 import { Toolbar } from './Toolbar'
 import { unsavedWork, useAutosave } from './useAutosave'
 import { useCounts } from './useCounts'
 import { learnStartingPorts, usePorts } from './usePorts'
+import { WalkPanel } from './walk/WalkPanel'
 
 interface Opened {
   canvas: Canvas
@@ -99,8 +101,10 @@ function Drawing({
           <ProblemList />
         </div>
         <Inspector />
+        <WalkPanel workspace={workspace} campaign={campaign} />
       </div>
       <NodePicker />
+      <TestSend workspace={workspace} />
     </div>
   )
 }

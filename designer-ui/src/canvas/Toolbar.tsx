@@ -1,10 +1,10 @@
 import { useReactFlow } from '@xyflow/react'
-import { App, Button, Divider, Dropdown, Input, Tooltip } from 'antd'
+import { App, Button, Divider, Input } from 'antd'
 import {
   ArrowLeft,
   CirclePlay,
-  Ellipsis,
   FlaskConical,
+  Footprints,
   History,
   Maximize,
   Network,
@@ -14,23 +14,28 @@ import {
   ZoomIn,
   ZoomOut,
 } from 'lucide-react'
-import { memo, type ReactNode, useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { exportCanvas } from '../campaigns/files'
 import { useDryRunStart } from '../dryrun/useDryRunStart'
 import { useWords } from '../i18n'
 import { RunList } from '../runs/RunList'
 import { StartDialog } from '../runs/StartDialog'
+import { CanvasMenu } from './CanvasMenu'
 import { CountsMark } from './CountsMark'
 import { FindNode } from './FindNode'
+import { fullscreen } from './fullscreen'
+import { MoreMenu } from './MoreMenu'
+import { ReviewMark } from './ReviewMark'
 import { SaveMark } from './SaveMark'
 import { SelectionBar } from './SelectionBar'
 import { ShortcutList } from './ShortcutList'
 import { useCanvas } from './store'
+import { Tool } from './Tool'
 import { useActions } from './useActions'
 import type { Saving } from './useAutosave'
 import { useFit } from './useFit'
 import { useShortcuts } from './useShortcuts'
+import { useWalk } from './walk/useWalk'
 
 const SMOOTH = 200
 
@@ -61,7 +66,7 @@ export const Toolbar = memo(function Toolbar({
   const errors = useCanvas(
     (state) => state.problems.filter((one) => one.severity !== 'warning').length,
   )
-  const { zoomIn, zoomOut, zoomTo } = useReactFlow()
+  const { zoomIn, zoomOut } = useReactFlow()
   const showAll = useFit()
   const [finding, setFinding] = useState(false)
   const [listing, setListing] = useState(false)
@@ -94,6 +99,7 @@ export const Toolbar = memo(function Toolbar({
         onChange={(event) => edit((canvas) => ({ ...canvas, name: event.target.value }), 'name')}
       />
       <SaveMark state={saving.state} />
+      <ReviewMark workspace={workspace} campaign={campaign} save={saving.state} />
       <span className="grow" />
       <Tool
         label={t('canvas.undo')}
@@ -134,41 +140,20 @@ export const Toolbar = memo(function Toolbar({
         onClick={() => setShowingRuns(true)}
         icon={<History size={16} />}
       />
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            { key: 'reset', label: t('canvas.zoomReset'), onClick: () => void zoomTo(1) },
-            {
-              key: 'map',
-              label: `${minimap ? '✓ ' : ''}${t('canvas.minimap')}`,
-              onClick: () => onMinimap(!minimap),
-            },
-            { key: 'full', label: t('canvas.fullscreen'), onClick: fullscreen },
-            { key: 'keys', label: t('canvas.shortcuts'), onClick: () => setListing(true) },
-            { type: 'divider' },
-            {
-              key: 'export',
-              label: t('canvas.export'),
-              onClick: () => exportCanvas(campaign, useCanvas.getState().canvas),
-            },
-            {
-              key: 'bpmn',
-              label: (
-                <a
-                  href={`/api/workspaces/${workspace}/campaigns/${campaign}/bpmn`}
-                  download={`${campaign}.bpmn`}
-                >
-                  {t('canvas.bpmn')}
-                </a>
-              ),
-            },
-          ],
-        }}
-      >
-        <Button type="text" icon={<Ellipsis size={16} />} aria-label={t('canvas.more')} />
-      </Dropdown>
+      <MoreMenu
+        workspace={workspace}
+        campaign={campaign}
+        minimap={minimap}
+        onMinimap={onMinimap}
+        onShortcuts={() => setListing(true)}
+      />
       <Divider orientation="vertical" />
+      <Tool
+        label={t('draw.walk')}
+        disabled={empty}
+        onClick={() => useWalk.getState().show()}
+        icon={<Footprints size={16} />}
+      />
       <CountsMark workspace={workspace} campaign={campaign} />
       <Button
         icon={<FlaskConical size={15} />}
@@ -189,6 +174,7 @@ export const Toolbar = memo(function Toolbar({
         {t('start.button')}
       </Button>
       <SelectionBar actions={actions} />
+      <CanvasMenu actions={actions} />
       <FindNode open={finding} onClose={() => setFinding(false)} />
       <ShortcutList open={listing} onClose={() => setListing(false)} />
       <RunList
@@ -208,24 +194,3 @@ export const Toolbar = memo(function Toolbar({
     </div>
   )
 })
-
-interface ToolProps {
-  label: string
-  keys?: string
-  icon: ReactNode
-  disabled?: boolean
-  onClick: () => void
-}
-
-function Tool({ label, keys, icon, disabled = false, onClick }: ToolProps) {
-  return (
-    <Tooltip title={keys ? `${label} (${keys})` : label}>
-      <Button type="text" icon={icon} aria-label={label} disabled={disabled} onClick={onClick} />
-    </Tooltip>
-  )
-}
-
-function fullscreen() {
-  if (document.fullscreenElement) void document.exitFullscreen()
-  else void document.documentElement.requestFullscreen()
-}

@@ -13,6 +13,8 @@ export interface Figure {
   heldBack?: number | undefined
   state?: string | undefined
   failure?: string | undefined
+  /** How much of what a node sends has gone out, 0 to 1. */
+  done?: number | undefined
 }
 
 export interface Chosen {
@@ -177,7 +179,9 @@ export function changedNodes(before: Canvas, after: Canvas): Set<string> {
   const known = new Map(before.nodes.map((node) => [node.id, node]))
   for (const node of after.nodes) {
     const old = known.get(node.id)
-    if (!old || old.config !== node.config || old.type !== node.type) changed.add(node.id)
+    const same =
+      old?.config === node.config && old?.type === node.type && old?.disabled === node.disabled
+    if (!old || !same) changed.add(node.id)
   }
   const edgesBefore = new Set(before.edges)
   const edgesAfter = new Set(after.edges)

@@ -1,10 +1,12 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { App } from 'antd'
 import { useEffect, useMemo, useRef } from 'react'
+import type { CanvasNode, Position } from '../api/types'
 import { useWords } from '../i18n'
 import { clipboard } from './clipboard'
 import { arranged } from './model/arrange'
-import { middleOf, moveNodes, type Piece, paste, pieceOf, remove } from './model/edits'
+import { middleOf, moveNodes, type Piece, paste, pieceOf, remove, switchNodes } from './model/edits'
+import { addNote, isNoteKey, noteKey } from './model/notes'
 import { useCanvas } from './store'
 import { useFit } from './useFit'
 
@@ -41,13 +43,30 @@ export function useActions() {
         clipboard.put(pieceOf(canvas, chosen.nodes))
         message.success(t('canvas.copied', { count: chosen.nodes.size }))
       },
-      paste: () => {
+      paste: (at?: Position) => {
         const piece = clipboard.get()
         if (!piece || piece.nodes.length === 0) {
           message.info(t('canvas.nothingToPaste'))
           return
         }
-        put(piece, screenToFlowPosition(pointer.current ?? middleOfPane()))
+        put(piece, at ?? here())
+      },
+      addNote: (at?: Position) => {
+        const { edit, choose } = state()
+        let id = ''
+        edit((canvas) => {
+          const noted = addNote(canvas, at ?? here())
+          id = noted.id
+          return noted.canvas
+        })
+        choose({ nodes: new Set([noteKey(id)]) })
+      },
+      switchOff: () => {
+        const { canvas, chosen, edit } = state()
+        const mine = canvas.nodes.filter((node) => chosen.nodes.has(node.id))
+        if (mine.length === 0) return
+        const off = mine.some((node) => !node.disabled)
+        edit((now) => switchNodes(now, chosen.nodes, off))
       },
       duplicate: () => {
         const { canvas, chosen } = state()
@@ -59,7 +78,10 @@ export function useActions() {
       selectAll: () => {
         const { canvas, choose } = state()
         choose({
-          nodes: new Set(canvas.nodes.map((node) => node.id)),
+          nodes: new Set([
+            ...canvas.nodes.map((node) => node.id),
+            ...(canvas.notes ?? []).map((note) => noteKey(note.id)),
+          ]),
           edges: new Set(canvas.edges.map((edge) => edge.id)),
         })
       },
@@ -72,7 +94,7 @@ export function useActions() {
       arrange: async (only?: Set<string>) => {
         const { canvas, ports, edit } = state()
         const sizes = getNodes()
-          .filter((node) => !only || only.has(node.id))
+          .filter((node) => (!only || only.has(node.id)) && !isNoteKey(node.id))
           .map(({ id, measured }) => ({
             id,
             width: measured?.width ?? 240,
@@ -90,25 +112,27 @@ export function useActions() {
       },
       align: (axis: 'x' | 'y') => {
         const { canvas, chosen, edit } = state()
+        const measured = new Map(getNodes().map((node) => [node.id, node.measured]))
+        // Cards are as wide as each other, but not as high: level means at the upper edge.
+        const half = (id: string) =>
+          axis === 'y' ? Math.round(measured.get(id)?.height ?? 0) / 2 : 0
         const nodes = canvas.nodes.filter((node) => chosen.nodes.has(node.id))
-        const to = Math.min(...nodes.map((node) => node.position?.[axis] ?? 0))
-        edit((now) =>
-          moveNodes(
-            now,
-            new Map(
-              nodes.map((node) => [node.id, { ...(node.position ?? { x: 0, y: 0 }), [axis]: to }]),
-            ),
-          ),
-        )
+        const to = Math.min(...nodes.map(({ id, position }) => (position?.[axis] ?? 0) - half(id)))
+        const place = ({ id, position }: CanvasNode): [string, Position] => [
+          id,
+          { ...(position ?? { x: 0, y: 0 }), [axis]: to + half(id) },
+        ]
+        edit((now) => moveNodes(now, new Map(nodes.map(place))))
       },
     }
 
-    function middleOfPane() {
+    function here() {
       const box = flow.getState().domNode?.getBoundingClientRect()
-      return {
+      const middle = {
         x: (box?.left ?? 0) + (box?.width ?? 0) / 2,
         y: (box?.top ?? 0) + (box?.height ?? 0) / 2,
       }
+      return screenToFlowPosition(pointer.current ?? middle)
     }
   }, [t, message, screenToFlowPosition, showAll, getNodes, flow, pointer])
 }

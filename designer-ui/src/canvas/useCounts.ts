@@ -33,8 +33,8 @@ export function recount(workspace: string, campaign: string) {
   return count(workspace, campaign, new AbortController().signal)
 }
 
-/** What counts and checks depend on: not on where nodes stand. */
-function countable(canvas: Canvas) {
+/** What counts and checks depend on: not on where nodes stand, nor on notes. */
+function countable({ notes: _, ...canvas }: Canvas) {
   return {
     ...canvas,
     nodes: canvas.nodes.map(({ position: _, ...node }) => node),

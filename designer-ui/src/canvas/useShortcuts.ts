@@ -11,6 +11,8 @@ export interface Shortcuts {
   remove: () => void
   find: () => void
   help: () => void
+  addNote: () => void
+  switchOff: () => void
   fullscreen: () => void
 }
 
@@ -53,8 +55,12 @@ function actionOf(event: KeyboardEvent): keyof Shortcuts | undefined {
   }
   if (key === 'delete' || key === 'backspace') return 'remove'
   if (key === '?') return 'help'
-  return key === 'f' && event.shiftKey ? 'fullscreen' : undefined
+  if (event.altKey || event.shiftKey)
+    return key === 'f' && event.shiftKey ? 'fullscreen' : undefined
+  return SINGLE[key]
 }
+
+const SINGLE: Record<string, keyof Shortcuts> = { d: 'switchOff', n: 'addNote' }
 
 const CONTROL: Record<string, keyof Shortcuts> = {
   s: 'save',

@@ -1,12 +1,16 @@
 import { en as access } from '../access/texts'
+import { en as canvas } from '../canvas/texts'
 import { en as data } from '../data/texts'
 import { en as reports } from '../reports/texts'
+import { en as runs } from '../runs/texts'
 
 /** The English texts; zh.ts must have exactly the same keys. */
 export const en = {
   ...access,
+  ...canvas,
   ...data,
   ...reports,
+  ...runs,
   loading: 'Loading',
   tryAgain: 'Try again',
   cancel: 'Cancel',
@@ -556,6 +560,10 @@ export const en = {
     save: 'Save now',
     find: 'Find a node',
     delete: 'Delete the selection',
+    off: 'Switch nodes off or on',
+    note: 'Add a note',
+    menu: 'Menu of a node',
+    menuHow: 'Right button, Shift + F10',
     pan: 'Move the canvas',
     panHow: 'Wheel, Space + drag',
     zoom: 'Zoom',

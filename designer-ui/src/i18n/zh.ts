@@ -1,14 +1,18 @@
 import { zh as access } from '../access/texts'
+import { zh as canvas } from '../canvas/texts'
 import { zh as data } from '../data/texts'
 import { zh as reports } from '../reports/texts'
+import { zh as runs } from '../runs/texts'
 import type { en } from './en'
 import type { Same } from './same'
 
 /** 中文文案，键与 en.ts 完全一致。 */
 export const zh: Same<typeof en> = {
   ...access,
+  ...canvas,
   ...data,
   ...reports,
+  ...runs,
   loading: '加载中',
   tryAgain: '重试',
   cancel: '取消',
@@ -548,6 +552,10 @@ export const zh: Same<typeof en> = {
     save: '立即保存',
     find: '查找节点',
     delete: '删除所选',
+    off: '停用或启用节点',
+    note: '添加便签',
+    menu: '节点菜单',
+    menuHow: '右键，Shift + F10',
     pan: '移动画布',
     panHow: '滚轮、空格 + 拖动',
     zoom: '缩放',

@@ -1,10 +1,11 @@
-import { App, Button, Input, Tooltip } from 'antd'
-import { Copy, X } from 'lucide-react'
+import { Alert, App, Button, Input, Tooltip } from 'antd'
+import { Copy, Send, X } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
 import { useShallow } from 'zustand/shallow'
 import type { CanvasNode, NodeType } from '../api/types'
-import { changeConfig, changeNode } from '../canvas/model/edits'
+import { changeConfig, changeNode, switchNodes } from '../canvas/model/edits'
 import { useCanvas } from '../canvas/store'
+import { useTestSend } from '../canvas/useTestSend'
 import { useWords } from '../i18n'
 import { iconOf } from '../ui/icons'
 import { SchemaForm } from './SchemaForm'
@@ -78,6 +79,30 @@ function NodeForm({ node, type }: { node: CanvasNode; type: NodeType | undefined
             </button>
           </Tooltip>
         </p>
+        {type?.traits.includes('message') && !node.disabled && (
+          <Button
+            size="small"
+            className="test-button"
+            icon={<Send size={13} />}
+            onClick={() => useTestSend.getState().open(node.id)}
+          >
+            {t('draw.testSend')}
+          </Button>
+        )}
+        {node.disabled && (
+          <Alert
+            type="info"
+            title={t('draw.offHelp')}
+            action={
+              <Button
+                size="small"
+                onClick={() => edit((canvas) => switchNodes(canvas, new Set([node.id]), false))}
+              >
+                {t('draw.switchOn')}
+              </Button>
+            }
+          />
+        )}
         {general.map((problem) => (
           <div
             key={problem.code}

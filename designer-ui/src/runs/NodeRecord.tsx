@@ -1,12 +1,14 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { Alert, Button, Progress } from 'antd'
-import { X } from 'lucide-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { RotateCcw, X } from 'lucide-react'
 import { useState } from 'react'
 import { call } from '../api/client'
 import type { Run, RunNode } from '../api/types'
 import { useCanvas } from '../canvas/store'
 import { useWords } from '../i18n'
 import { reasonWord } from '../ui/reasons'
+import { PeopleList } from './PeopleList'
+import { SendingProgress } from './SendingProgress'
 
 /** What happened at the chosen node: by port and reason, and who it was. */
 export function NodeRecord({ workspace, run }: { workspace: string; run: Run }) {
@@ -14,7 +16,7 @@ export function NodeRecord({ workspace, run }: { workspace: string; run: Run }) 
   const [id] = useCanvas((state) => state.chosen.nodes)
   const choose = useCanvas((state) => state.choose)
   const node = run.nodes.find((one) => one.id === id)
-  if (!node) return <aside className="inspector quiet">{t('run.nodeChoose')}</aside>
+  if (!node) return null
   return (
     <aside className="inspector" key={node.id}>
       <div className="inspector-head">
@@ -42,11 +44,10 @@ function Record({ workspace, run, node }: { workspace: string; run: number; node
   )
   return (
     <div className="inspector-body">
-      {node.failure && <Alert type="error" title={node.failure.message} />}
       {node.releaseAt && node.state === 'waiting' && (
         <p>{t('run.waitsUntil', { when: time(node.releaseAt) })}</p>
       )}
-      {node.sending && <Sending sending={node.sending} />}
+      {node.sending && <SendingProgress node={node.id} sending={node.sending} />}
       <dl className="record">
         {type?.kind !== 'source' && (
           <div>
@@ -84,8 +85,9 @@ function Record({ workspace, run, node }: { workspace: string; run: number; node
           </div>
         ))}
       </dl>
+      <Resend workspace={workspace} run={run} node={node} />
       {open && (
-        <People
+        <PeopleList
           key={`${open.port} ${open.reason}`}
           workspace={workspace}
           run={run}
@@ -97,81 +99,42 @@ function Record({ workspace, run, node }: { workspace: string; run: number; node
   )
 }
 
-function Sending({ sending }: { sending: NonNullable<RunNode['sending']> }) {
+/** Sends what failed, or may not have arrived, again; says to how many. */
+function Resend({ workspace, run, node }: { workspace: string; run: number; node: RunNode }) {
   const { t, number } = useWords()
-  const { planned = 0, sent = 0, failed = 0, heldBack = 0, unknown = 0, waiting = 0 } = sending
-  const parts = [
-    [t('run.sent'), sent],
-    [t('run.failed'), failed],
-    [t('run.held'), heldBack],
-    [t('run.unknown'), unknown],
-    [t('run.waiting'), waiting],
-  ] as const
-  return (
-    <div className="sending">
-      <Progress
-        percent={planned === 0 ? 0 : Math.round((100 * (planned - waiting)) / planned)}
-        status="active"
-      />
-      <span className="ports-line">
-        {parts.map(([label, people]) =>
-          people > 0 ? (
-            <span key={label}>
-              {number(people)} {label}
-            </span>
-          ) : null,
-        )}
-      </span>
-    </div>
-  )
-}
-
-interface PeopleProps {
-  workspace: string
-  run: number
-  node: string
-  port: string
-  reason?: string
-}
-
-const PAGE = 50
-
-function People({ workspace, run, node, port, reason }: PeopleProps) {
-  const { t, number } = useWords()
-  const pages = useInfiniteQuery({
-    queryKey: [workspace, 'runs', run, node, port, reason],
-    initialPageParam: undefined as number | undefined,
-    queryFn: ({ pageParam }) =>
-      call('GET /api/workspaces/{workspace}/runs/{run}/nodes/{node}/ports/{port}/members', {
-        path: { workspace, run, node, port },
-        query: { reason, after: pageParam, limit: PAGE },
-      }),
-    getNextPageParam: (page) => page.next,
-  })
-  const people = pages.data?.pages.flatMap((page) => page.members ?? []) ?? []
-  const total = pages.data?.pages[0]?.total
-  return (
-    <section className="people">
-      <h3>
-        {reason ? reasonWord(reason) : t('run.members')}{' '}
-        {total === undefined ? '' : `(${number(total)})`}
-      </h3>
-      <ul>
-        {people.map((person) => (
-          <li key={person.id}>
-            <span>{person.name || '–'}</span> <span className="hint">{person.key}</span>
-          </li>
-        ))}
-      </ul>
-      {pages.hasNextPage && (
-        <Button
-          size="small"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('run.membersMore')}
-        </Button>
-      )}
-    </section>
-  )
+  const { modal, message } = App.useApp()
+  const queries = useQueryClient()
+  const type = useCanvas((state) => state.types.get(node.type))
+  if (!type?.traits.includes('message') || node.state !== 'done') return null
+  const again = async (outcome: 'failed' | 'unknown') => {
+    try {
+      await call('POST /api/workspaces/{workspace}/runs/{run}/nodes/{node}/resend', {
+        path: { workspace, run, node: node.id },
+        body: { outcomes: [outcome] },
+      })
+      await queries.invalidateQueries({ queryKey: [workspace, 'runs', String(run)] })
+    } catch (error) {
+      message.error((error as Error).message)
+    }
+  }
+  return (['failed', 'unknown'] as const)
+    .filter((outcome) => (node.ports[outcome] ?? 0) > 0)
+    .map((outcome) => (
+      <Button
+        key={outcome}
+        size="small"
+        icon={<RotateCcw size={13} />}
+        onClick={() =>
+          modal.confirm({
+            title: t(`watch.resend.${outcome}`, { n: number(node.ports[outcome] ?? 0) }),
+            content: t('watch.resend.help'),
+            okText: t('watch.resend.go'),
+            cancelText: t('cancel'),
+            onOk: () => again(outcome),
+          })
+        }
+      >
+        {t(`watch.resend.${outcome}`, { n: number(node.ports[outcome] ?? 0) })}
+      </Button>
+    ))
 }

@@ -1,20 +1,24 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { ReactFlowProvider } from '@xyflow/react'
-import { Alert, App, Button, Tag } from 'antd'
-import { ArrowLeft, CirclePause, CirclePlay, CircleStop, RotateCcw, SquarePen } from 'lucide-react'
+import { Alert, Button, Tag } from 'antd'
+import { ArrowLeft, CirclePause, CirclePlay, CircleStop, SquarePen } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { call } from '../api/client'
 import { useRun } from '../api/queries'
 import type { Run } from '../api/types'
 import { Flow } from '../canvas/flow/Flow'
-import { type Figure, useCanvas } from '../canvas/store'
+import { useCanvas } from '../canvas/store'
 import { useFigures, useShownCanvas } from '../canvas/useShownCanvas'
 import { useWords } from '../i18n'
 import { Failure, Loading } from '../ui/States'
 import { RUN_COLOURS } from './colours'
+import { EdgeRecord } from './EdgeRecord'
+import { figuresOf } from './figures'
+import { Incidents } from './Incidents'
 import { NodeRecord } from './NodeRecord'
 import { ResumeDialog } from './ResumeDialog'
+import { useRunActions } from './useRunActions'
+import { useRunEvents } from './useRunEvents'
+import { WhyPanel } from './WhyPanel'
 
 /** A run as it stands: the canvas with live counts, and what happened at the chosen node. */
 export default function RunPage() {
@@ -24,7 +28,8 @@ export default function RunPage() {
 
 function RunScreen({ workspace, id }: { workspace: string; id: string }) {
   const { t } = useWords()
-  const { data: run, error, refetch } = useRun(workspace, id)
+  const told = useRunEvents(workspace, id)
+  const { data: run, error, refetch } = useRun(workspace, id, told)
   const { shown, error: canvasError } = useShownCanvas(workspace, run?.campaign, run?.version)
   const figures = useMemo(() => (run ? figuresOf(run) : undefined), [run])
   useFigures(shown, figures)
@@ -35,7 +40,7 @@ function RunScreen({ workspace, id }: { workspace: string; id: string }) {
     <div className="designer">
       <RunHead workspace={workspace} run={run} />
       {error && <Alert banner type="warning" title={t('connection.lost')} />}
-      {run.needsAttention && <Alert banner type="error" title={t('run.attention')} />}
+      <Trouble workspace={workspace} run={run} />
       {run.pausedBy && (
         <Alert banner type="warning" title={t('run.pausedBy', { what: run.pausedBy })} />
       )}
@@ -45,10 +50,24 @@ function RunScreen({ workspace, id }: { workspace: string; id: string }) {
             <Flow minimap={false} />
           </ReactFlowProvider>
         </div>
-        <NodeRecord workspace={workspace} run={run} />
+        <SidePanel workspace={workspace} run={run} />
       </div>
     </div>
   )
+}
+
+function Trouble({ workspace, run }: { workspace: string; run: Run }) {
+  const { act } = useRunActions(workspace, run)
+  return <Incidents run={run} onRetry={() => void act('retry')} />
+}
+
+/** What is known of the chosen node or wire; with none chosen, of a member. */
+function SidePanel({ workspace, run }: { workspace: string; run: Run }) {
+  const nodes = useCanvas((state) => state.chosen.nodes.size)
+  const edges = useCanvas((state) => state.chosen.edges.size)
+  if (nodes > 0) return <NodeRecord workspace={workspace} run={run} />
+  if (edges > 0) return <EdgeRecord workspace={workspace} run={run.id} />
+  return <WhyPanel workspace={workspace} run={run.id} />
 }
 
 function RunHead({ workspace, run }: { workspace: string; run: Run }) {
@@ -80,11 +99,6 @@ function RunHead({ workspace, run }: { workspace: string; run: Run }) {
         · {t('run.of', { version: run.version })}
       </span>
       <span className="grow" />
-      {run.needsAttention && (
-        <Button icon={<RotateCcw size={15} />} onClick={() => void actions.act('retry')}>
-          {t('run.retry')}
-        </Button>
-      )}
       {run.state === 'running' && (
         <Button icon={<CirclePause size={15} />} onClick={() => void actions.act('pause')}>
           {t('run.pause')}
@@ -118,57 +132,5 @@ function RunHead({ workspace, run }: { workspace: string; run: Run }) {
         />
       )}
     </div>
-  )
-}
-
-type Step = 'pause' | 'resume' | 'stop' | 'retry'
-
-function useRunActions(workspace: string, run: Run) {
-  const { t, number } = useWords()
-  const { message, modal } = App.useApp()
-  const queries = useQueryClient()
-  const act = async (step: Step, overdue: Record<string, 'fire' | 'skip'> = {}) => {
-    try {
-      await call(`POST /api/workspaces/{workspace}/runs/{run}/${step}`, {
-        path: { workspace, run: run.id },
-        ...(step === 'resume' ? { body: { overdue } } : {}),
-      })
-      await queries.invalidateQueries({ queryKey: [workspace, 'runs', String(run.id)] })
-    } catch (error) {
-      message.error((error as Error).message)
-    }
-  }
-  const stop = () =>
-    modal.confirm({
-      title: t('run.stopTitle'),
-      content: t('run.stopText', { n: number(underWay(run)) }),
-      okText: t('run.stop'),
-      okButtonProps: { danger: true },
-      cancelText: t('cancel'),
-      onOk: () => act('stop'),
-    })
-  return { act, stop }
-}
-
-/** How many people stand at nodes that are not done. */
-function underWay(run: Run): number {
-  return run.nodes
-    .filter((node) => node.state !== 'done')
-    .reduce((sum, node) => sum + (node.in ?? 0), 0)
-}
-
-function figuresOf(run: Run): Record<string, Figure> {
-  return Object.fromEntries(
-    run.nodes.map((node) => [
-      node.id,
-      {
-        in: node.in,
-        ports: node.ports ?? {},
-        upTo: [],
-        heldBack: node.ports?.suppressed,
-        state: node.state,
-        failure: node.failure?.message,
-      },
-    ]),
   )
 }

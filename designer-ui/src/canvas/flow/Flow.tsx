@@ -1,32 +1,33 @@
 import {
-  applyNodeChanges,
   Background,
   BackgroundVariant,
   ConnectionMode,
   MiniMap,
-  type NodeChange,
   ReactFlow,
   SelectionMode,
   useReactFlow,
   type Viewport,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Position } from '../../api/types'
+import { memo, useCallback, useMemo, useRef } from 'react'
 import { useWords } from '../../i18n'
 import { GRID } from '../model/edits'
 import { sourcePort, targetPort } from '../model/wiring'
 import { useCanvas } from '../store'
 import { NODE_DATA_TYPE, useAdding } from '../useAdding'
 import { useFit } from '../useFit'
-import { type CardNode, cardOf, moved, samePlace, type WireEdge, wireOf } from './cards'
+import { type ShownNode, type WireEdge, wireOf } from './cards'
+import { GuideLines } from './GuideLines'
 import { NodeCard } from './NodeCard'
+import { NoteCard } from './NoteCard'
+import { useFlowMenu } from './useFlowMenu'
 import { useKeepInView } from './useKeepInView'
+import { useShownNodes } from './useShownNodes'
 import { useWiring } from './useWiring'
 import { Wire } from './Wire'
 import { WireEnd } from './WireEnd'
 
-const NODE_TYPES = { card: NodeCard }
+const NODE_TYPES = { card: NodeCard, note: NoteCard }
 const EDGE_TYPES = { wire: Wire }
 const ORIGIN: [number, number] = [0.5, 0.5]
 const SNAP: [number, number] = [GRID, GRID]
@@ -40,29 +41,14 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
   const { t } = useWords()
   const { screenToFlowPosition } = useReactFlow()
   const showAll = useFit()
-  const canvasNodes = useCanvas((state) => state.canvas.nodes)
+  const many = useCanvas((state) => state.canvas.nodes.length > MANY)
   const canvasEdges = useCanvas((state) => state.canvas.edges)
   const ports = useCanvas((state) => state.ports)
   const chosen = useCanvas((state) => state.chosen)
   const readOnly = useCanvas((state) => state.readOnly)
   const addAt = useAdding((state) => state.addAt)
-  const [nodes, setNodes] = useState<CardNode[]>(() => canvasNodes.map(cardOf))
+  const { nodes, onNodesChange } = useShownNodes()
   const shell = useRef<HTMLDivElement>(null)
-
-  useEffect(() => {
-    setNodes((shown) => {
-      const before = new Map(shown.map((node) => [node.id, node]))
-      return canvasNodes.map((node) => {
-        const card = cardOf(node)
-        const old = before.get(node.id)
-        const selected = chosen.nodes.has(node.id)
-        if (old && old.data.node === node && Boolean(old.selected) === selected) {
-          return samePlace(old.position, card.position) ? old : { ...old, position: card.position }
-        }
-        return { ...card, ...(old?.measured ? { measured: old.measured } : {}), selected }
-      })
-    })
-  }, [canvasNodes, chosen.nodes])
 
   const edges = useMemo(
     () =>
@@ -76,32 +62,6 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
       ),
     [canvasEdges, ports, chosen.edges],
   )
-
-  // A drag is one step of its own; steps by arrow keys in quick succession are one together.
-  const dragging = useRef(false)
-  const onNodesChange = useCallback((changes: NodeChange<CardNode>[]) => {
-    const moves = changes.filter(
-      (change) => change.type === 'position' || change.type === 'dimensions',
-    )
-    if (moves.length > 0) setNodes((shown) => applyNodeChanges(moves, shown))
-    const placed = new Map<string, Position>()
-    for (const change of changes) {
-      if (change.type !== 'position' || !change.position) continue
-      if (change.dragging) dragging.current = true
-      else placed.set(change.id, change.position)
-    }
-    if (placed.size > 0) {
-      const burst = dragging.current ? undefined : 'arrow keys'
-      dragging.current = false
-      useCanvas.getState().edit((canvas) => moved(canvas, placed), burst)
-    }
-    const picks = changes.filter((change) => change.type === 'select')
-    if (picks.length === 0) return
-    const { chosen: before, choose } = useCanvas.getState()
-    const picked = new Set(before.nodes)
-    for (const pick of picks) pick.selected ? picked.add(pick.id) : picked.delete(pick.id)
-    choose({ nodes: picked, edges: before.edges })
-  }, [])
 
   const onEdgesChange = useCallback(
     (changes: { type: string; id?: string; selected?: boolean }[]) => {
@@ -118,6 +78,7 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
   const { fits, onConnect, onConnectEnd } = useWiring()
   const onInit = useCallback(() => showAll(), [showAll])
   useKeepInView(showAll)
+  const menu = useFlowMenu()
 
   // From afar only what can be read is drawn.
   const onMove = useCallback(
@@ -145,7 +106,7 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: nodes are also added by click, keyboard and menu
     <div className="flow" ref={shell} onDrop={onDrop} onDragOver={allowDrop}>
-      <ReactFlow<CardNode, WireEdge>
+      <ReactFlow<ShownNode, WireEdge>
         nodes={nodes}
         edges={edges}
         nodeTypes={NODE_TYPES}
@@ -174,11 +135,12 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
         minZoom={0.1}
         maxZoom={2}
         onInit={onInit}
-        onlyRenderVisibleElements={canvasNodes.length > MANY}
+        onlyRenderVisibleElements={many}
         onMoveStart={startMoving}
         onMove={onMove}
         onMoveEnd={stopMoving}
         disableKeyboardA11y={readOnly}
+        {...menu}
       >
         <Background
           variant={BackgroundVariant.Dots}
@@ -186,6 +148,7 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
           size={1.5}
           color="var(--dots)"
         />
+        <GuideLines />
         {minimap && (
           <MiniMap
             pannable

@@ -1,16 +1,14 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react'
-import { useShallow } from 'zustand/shallow'
 import type { NodeType } from '../../api/types'
 import { useWords } from '../../i18n'
 import { problemText } from '../../problems/problemText'
+import { problemsOfNode } from '../marks'
 import { useCanvas } from '../store'
 
 /** What the check says of a node, or why it failed. */
 export function Mark({ id, type }: { id: string; type: NodeType | undefined }) {
   const words = useWords()
-  const mine = useCanvas(
-    useShallow((state) => state.problems.filter((problem) => problem.nodeId === id)),
-  )
+  const mine = useCanvas((state) => problemsOfNode(state.problems, id))
   const failure = useCanvas((state) => state.figures[id]?.failure)
   if (mine.length === 0 && !failure) return null
   const bad = failure !== undefined || mine.some((problem) => problem.severity !== 'warning')

@@ -5,8 +5,10 @@ import { useShallow } from 'zustand/shallow'
 import type { Ports } from '../../api/types'
 import { useWords } from '../../i18n'
 import { iconOf } from '../../ui/icons'
+import { wiredPorts } from '../marks'
 import { type Figure, useCanvas } from '../store'
 import { useSummary } from '../summary'
+import { useWalk } from '../walk/useWalk'
 import type { CardNode } from './cards'
 import { Mark } from './Mark'
 import { PortRows } from './PortRows'
@@ -23,13 +25,23 @@ export const NodeCard = memo(function NodeCard({
   const figure = useCanvas((state) => state.figures[id])
   const stale = useCanvas((state) => state.stale.has(id))
   const summary = useSummary(node, type)
+  const walked = useWalk((state) => (state.walk ? state.nodes.has(id) : undefined))
   const shown = useShownPorts(id, ports, type?.kind === 'action')
   const Icon = iconOf(type?.icon)
   const rows = shown.out.length > 1 || (ports?.in.length ?? 0) > 1
   useRemeasure(id, `${ports?.in.length} ${shown.out.map((port) => port.key)}`)
   return (
     <div
-      className={`card category-${type?.category ?? 'unknown'}${selected ? ' selected' : ''}${stale ? ' stale' : ''}${figure?.state ? ` run-${figure.state}` : ''}`}
+      className={classes({
+        card: true,
+        [`category-${type?.category ?? 'unknown'}`]: true,
+        selected,
+        stale,
+        off: node.disabled,
+        walked,
+        'not-walked': walked === false,
+        [`run-${figure?.state}`]: figure?.state,
+      })}
       data-node={id}
     >
       {ports?.in.length === 1 && (
@@ -50,6 +62,11 @@ export const NodeCard = memo(function NodeCard({
             {type ? say(type.label) : t('canvas.unknownType', { type: node.type })}
           </span>
         </span>
+        {node.disabled && (
+          <span className="off-mark" title={t('draw.offHelp')}>
+            {t('draw.off')}
+          </span>
+        )}
         <Mark id={id} type={type} />
       </div>
       {summary && <div className="card-summary">{summary}</div>}
@@ -93,12 +110,24 @@ function Count({
       >
         {value === undefined ? '–' : `${upTo ? '≤ ' : ''}${number(value)}`}
       </span>
+      {figure?.done !== undefined && (
+        <progress
+          className="card-progress"
+          value={figure.done}
+          aria-label={t('run.node.sending')}
+        />
+      )}
       {figure?.heldBack ? (
         <span className="card-held">{t('canvas.heldBack', { n: number(figure.heldBack) })}</span>
       ) : null}
     </div>
   )
 }
+
+const classes = (on: Record<string, unknown>) =>
+  Object.keys(on)
+    .filter((name) => on[name])
+    .join(' ')
 
 const STATES = ['pending', 'waiting', 'sending', 'failing', 'done'] as const
 
@@ -128,13 +157,7 @@ function Fold({ id, unfolded, hidden }: { id: string; unfolded: boolean; hidden:
 /** Actions show the main port and those with wires, and the others on demand. */
 function useShownPorts(id: string, ports: Ports | undefined, action: boolean) {
   const unfolded = useCanvas((state) => state.unfolded.has(id))
-  const wired = useCanvas(
-    useShallow((state) =>
-      state.canvas.edges
-        .filter((edge) => edge.source === id && edge.sourcePort)
-        .map((edge) => edge.sourcePort),
-    ),
-  )
+  const wired = useCanvas(useShallow((state) => wiredPorts(state.canvas.edges, id)))
   const all = ports?.out ?? []
   const out =
     action && !unfolded ? all.filter((port, index) => index === 0 || wired.includes(port.key)) : all

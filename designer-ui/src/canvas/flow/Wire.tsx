@@ -1,9 +1,10 @@
 import { BaseEdge, type EdgeProps, getBezierPath } from '@xyflow/react'
 import { memo } from 'react'
-import { useShallow } from 'zustand/shallow'
 import { useWords } from '../../i18n'
+import { problemsOfEdge } from '../marks'
 import { useCanvas } from '../store'
 import { useAdding } from '../useAdding'
+import { useWalk } from '../walk/useWalk'
 import type { WireEdge } from './cards'
 
 /** A wire with the number of people who go along it, and a button that puts a node into it. */
@@ -24,9 +25,8 @@ export const Wire = memo(function Wire({
   const upTo = useCanvas((state) => state.figures[source]?.upTo.includes(sourceHandleId ?? 'out'))
   const stale = useCanvas((state) => state.stale.has(source))
   const readOnly = useCanvas((state) => state.readOnly)
-  const problems = useCanvas(
-    useShallow((state) => state.problems.filter((one) => one.edgeId === id)),
-  )
+  const problems = useCanvas((state) => problemsOfEdge(state.problems, id))
+  const walked = useWalk((state) => state.edges.has(id))
   const { offerOnEdge } = useAdding()
   const [path, x, y] = getBezierPath({
     sourceX,
@@ -41,7 +41,7 @@ export const Wire = memo(function Wire({
   const wrong = problems.map((one) => say(one.message)).join('\n')
   return (
     <g
-      className={`wire${selected ? ' selected' : ''}${stale ? ' stale' : ''}${wrong ? ' wrong' : ''}`}
+      className={`wire${selected ? ' selected' : ''}${stale ? ' stale' : ''}${wrong ? ' wrong' : ''}${walked ? ' walked' : ''}`}
     >
       {wrong && <title>{wrong}</title>}
       <BaseEdge id={id} path={path} interactionWidth={20} />

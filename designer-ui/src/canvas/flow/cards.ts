@@ -1,11 +1,15 @@
 import type { Edge, Node } from '@xyflow/react'
-import type { Canvas, CanvasEdge, CanvasNode, Position } from '../../api/types'
+import type { Canvas, CanvasEdge, CanvasNode, CanvasNote, Position } from '../../api/types'
 import { moveNodes } from '../model/edits'
+import { noteKey } from '../model/notes'
 
 export type CardNode = Node<{ node: CanvasNode }, 'card'>
+export type NoteNode = Node<{ note: CanvasNote }, 'note'>
+export type ShownNode = CardNode | NoteNode
 export type WireEdge = Edge<{ edge: CanvasEdge }, 'wire'>
 
 const cards = new WeakMap<CanvasNode, CardNode>()
+const notes = new WeakMap<CanvasNote, NoteNode>()
 const wires = new WeakMap<CanvasEdge, Map<string, WireEdge>>()
 
 /** The card of a node: the same one for the same node, so that only what changed is drawn anew. */
@@ -20,6 +24,21 @@ export function cardOf(node: CanvasNode): CardNode {
   }
   cards.set(node, card)
   return card
+}
+
+/** What is shown of a note, the same for the same note. */
+export function sheetOf(note: CanvasNote): NoteNode {
+  const found = notes.get(note)
+  if (found) return found
+  const sheet: NoteNode = {
+    id: noteKey(note.id),
+    type: 'note',
+    position: note.position,
+    data: { note },
+    zIndex: -1,
+  }
+  notes.set(note, sheet)
+  return sheet
 }
 
 /** The wire of an edge, the same one for the same edge. */
@@ -45,10 +64,13 @@ export function wireOf(edge: CanvasEdge, from: string, to: string, selected: boo
 
 /** The canvas with nodes at other places; itself where they stand there already. */
 export function moved(canvas: Canvas, places: Map<string, Position>): Canvas {
-  const still = canvas.nodes.every((node) => {
-    const to = places.get(node.id)
-    return !to || samePlace(to, node.position ?? { x: 0, y: 0 })
-  })
+  const isThere = (key: string, at: Position | undefined) => {
+    const to = places.get(key)
+    return !to || samePlace(to, at ?? { x: 0, y: 0 })
+  }
+  const still =
+    canvas.nodes.every((node) => isThere(node.id, node.position)) &&
+    (canvas.notes ?? []).every((note) => isThere(noteKey(note.id), note.position))
   return still ? canvas : moveNodes(canvas, places)
 }
 

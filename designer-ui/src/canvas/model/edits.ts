@@ -7,6 +7,7 @@ import type {
   Ports,
   Position,
 } from '../../api/types'
+import { noteKey } from './notes'
 import { startingSettings } from './settings'
 
 export const GRID = 10
@@ -73,9 +74,11 @@ export function connect(canvas: Canvas, from: End, to: End): Canvas {
   return { ...canvas, edges: [...canvas.edges, edgeBetween(canvas, from, to)] }
 }
 
+/** Removes nodes and the wires on them, wires, and notes, which are named among the nodes. */
 export function remove(canvas: Canvas, nodes: Set<string>, edges: Set<string>): Canvas {
   return {
     ...canvas,
+    ...(canvas.notes ? { notes: canvas.notes.filter(({ id }) => !nodes.has(noteKey(id))) } : {}),
     nodes: canvas.nodes.filter((node) => !nodes.has(node.id)),
     edges: canvas.edges.filter(
       (edge) => !edges.has(edge.id) && !nodes.has(edge.source) && !nodes.has(edge.target),
@@ -109,9 +112,15 @@ export function insertOnEdge(
   }
 }
 
+/** Gives nodes, and notes by their keys, other places. */
 export function moveNodes(canvas: Canvas, positions: Map<string, Position>): Canvas {
+  const notes = canvas.notes?.map((note) => {
+    const position = positions.get(noteKey(note.id))
+    return position ? { ...note, position } : note
+  })
   return {
     ...canvas,
+    ...(notes ? { notes } : {}),
     nodes: canvas.nodes.map((node) => {
       const position = positions.get(node.id)
       return position ? { ...node, position } : node
@@ -128,6 +137,18 @@ export function changeNode(canvas: Canvas, id: string, change: Partial<CanvasNod
 
 export function changeConfig(canvas: Canvas, id: string, config: Config): Canvas {
   return changeNode(canvas, id, { config })
+}
+
+/** Switches nodes off, or on again; a node that is on says nothing of it. */
+export function switchNodes(canvas: Canvas, ids: Set<string>, off: boolean): Canvas {
+  return {
+    ...canvas,
+    nodes: canvas.nodes.map((node) => {
+      if (!ids.has(node.id) || Boolean(node.disabled) === off) return node
+      const { disabled: _, ...on } = node
+      return off ? { ...on, disabled: true } : on
+    }),
+  }
 }
 
 /** Drops edges of a node that leave or enter by a port that it has no more. */

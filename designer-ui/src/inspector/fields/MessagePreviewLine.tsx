@@ -7,6 +7,7 @@ import type { MessagePreview } from '../../api/schema.gen'
 import type { Config } from '../../api/types'
 import { useCanvas } from '../../canvas/store'
 import { useWords } from '../../i18n'
+import { messageDraft } from '../messageDraft'
 
 /** Shows a message as a member would get it. */
 export function MessagePreviewLine({ config, name }: { config: Config; name: string }) {
@@ -20,18 +21,10 @@ export function MessagePreviewLine({ config, name }: { config: Config; name: str
   const show = async () => {
     try {
       setProblem('')
-      const { signature, optOut, text, subject, html } = config as Record<
-        string,
-        string | undefined
-      >
-      const content: Record<string, string> = {}
-      const parts =
-        channel === 'sms' ? { text, signature, 'opt-out': optOut } : { subject, html, text }
-      for (const [part, value] of Object.entries(parts)) if (value) content[part] = value
       setPreview(
         await call('POST /api/workspaces/{workspace}/messages/preview', {
           path: { workspace },
-          body: { channel, content, member },
+          body: { ...messageDraft(config, channel), member },
         }),
       )
     } catch (error) {

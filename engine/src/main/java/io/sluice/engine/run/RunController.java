@@ -204,12 +204,15 @@ class RunController {
     return members.page(workspace.id(), audience, after, limit);
   }
 
-  @Operation(summary = "Where a member was in a run, and why not elsewhere")
+  @Operation(
+      summary = "Where a member was in a run, and why not elsewhere",
+      description = "'member' is a key, a phone number or an e-mail address.")
   @GetMapping("/runs/{run}/members/{member}/why")
   WhyView why(
       @PathVariable Workspace workspace, @PathVariable long run, @PathVariable String member) {
     Run found = runs.require(workspace, run);
-    return why.of(found, members.requireId(workspace.id(), member), member);
+    MemberPage.Entry who = members.require(workspace.id(), member);
+    return why.of(found, who.id(), who.key());
   }
 
   @Operation(summary = "Where a guest of an imported list was in a run, and why not elsewhere")
