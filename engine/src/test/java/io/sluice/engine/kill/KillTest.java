@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.engine.testing.TestDatabase;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,6 +23,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -37,6 +40,7 @@ class KillTest {
   private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
   private static final boolean FULL = "full".equals(System.getProperty("sluice.test.tier"));
   private static final int KILLS = FULL ? 20 : 3;
+  private static final int CODES = 50_000;
   private static final String AS_OF = "2025-06-01T08:00:00Z";
   private static final String API = "/api/workspaces/kill";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,6 +62,12 @@ class KillTest {
           "PUT",
           API + "/coupon-batches/gift",
           "{\"name\":\"Gift\",\"kind\":\"amount\",\"value\":5,\"perPerson\":100,\"stock\":100000}");
+      server.send(
+          "PUT",
+          API + "/discount-offers/ten",
+          "{\"name\":\"Ten\",\"kind\":\"spend-amount\",\"benefit\":\"percent\",\"value\":10}");
+      server.send("PUT", API + "/code-pools/cinema", "{\"name\":\"Cinema\",\"unitCost\":2}");
+      addCodes(server);
     }
     // H2 lets one process in at a time, so members come in while no server runs.
     insertMembers();
@@ -114,6 +124,20 @@ class KillTest {
   private static long start(ServerProcess server) {
     String asOf = "{\"asOf\":\"" + AS_OF + "\"}";
     return server.send("POST", API + "/campaigns/journey/start", asOf).get("id").asLong();
+  }
+
+  private static void addCodes(ServerProcess server) {
+    String codes =
+        IntStream.range(0, CODES).mapToObj(i -> "C" + i).collect(Collectors.joining("\n"));
+    server
+        .api()
+        .send(
+            "POST",
+            API + "/code-pools/cinema/codes",
+            "text/plain",
+            HttpRequest.BodyPublishers.ofString(codes));
+    assertThat(server.send("GET", API + "/code-pools/cinema", null).path("left").asInt())
+        .isEqualTo(CODES);
   }
 
   private static long finished(ServerProcess server, long run) {
@@ -182,11 +206,14 @@ class KillTest {
   private void assertEverythingWrittenOncePerRun() throws SQLException {
     try (Connection connection = connect()) {
       WrittenOnce written = new WrittenOnce(connection);
-      written.assertOnePerRun("set_change", nodesOf("tag", "save-segment", "blacklist"));
+      written.assertOnePerRun(
+          "set_change", nodesOf("tag", "save-segment", "blacklist", "discount-mark"));
       written.assertOnePerRun("value_change", nodesOf("level", "attribute"));
       written.assertOnePerRun("points_change", nodesOf("points"));
       written.assertOnePerRun("coupon_grant", nodesOf("coupon"));
+      written.assertOnePerRun("code_grant", nodesOf("benefit-code"));
       written.assertRewardsAddUp();
+      LOG.info("Written once: {}", written.figures());
     }
   }
 
