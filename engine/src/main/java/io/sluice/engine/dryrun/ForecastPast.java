@@ -119,29 +119,30 @@ final class ForecastPast implements RunPast {
   }
 
   @Override
-  public Bounds coupon(String of, CouponFact fact, int forDays, Instant at) {
+  public Bounds coupon(String of, CouponFact fact, int forDays, Instant at, Expiry expiry) {
+    Condition.Coupon condition = new Condition.Coupon(null, of, fact, forDays);
     return together(
         of,
         one -> {
-          Bounds most = coupon(one, one.result().writes(), of, fact, forDays, at);
-          Bounds least = coupon(one, one.result().sureWrites(), of, fact, forDays, at);
+          Bounds most = coupon(one, one.result().writes(), condition, at, expiry);
+          Bounds least = coupon(one, one.result().sureWrites(), condition, at, expiry);
           return new Bounds(
               most.surely().intersect(least.surely()), most.possibly().union(least.possibly()));
         });
   }
 
   private static Bounds coupon(
-      Passed one, List<Write> writes, String of, CouponFact fact, int forDays, Instant at) {
+      Passed one, List<Write> writes, Condition.Coupon condition, Instant at, Expiry expiry) {
     CouponForecast given = CouponForecast.none();
     for (Write write : writes) {
       if (write instanceof CouponWrite coupons) {
-        given = given.and(coupons);
+        Optional<Instant> end = expiry.of(coupons.target().key(), one.instant());
+        given = given.and(coupons, end, at, condition.forDays());
       }
     }
     return at.isAfter(one.instant())
-        ? given.bounds(
-            new Condition.Coupon(null, of, fact, forDays), Audience.empty(), Audience.empty())
-        : given.atOnce(fact, forDays);
+        ? given.bounds(condition, Audience.empty(), Audience.empty())
+        : given.atOnce(condition.fact(), condition.forDays());
   }
 
   @Override

@@ -84,7 +84,7 @@ class RecordedPast {
       }
 
       @Override
-      public Bounds coupon(String of, CouponFact fact, int forDays, Instant at) {
+      public Bounds coupon(String of, CouponFact fact, int forDays, Instant at, Expiry expiry) {
         return Bounds.exactly(
             Audience.unionOf(
                 passed(of).stream()

@@ -166,7 +166,12 @@ final class Population implements RulePeople {
     if (condition instanceof Condition.Coupon coupon) {
       return coupon.node() == null
           ? rewards.answer(coupon, past.knownUntil())
-          : past.coupon(coupon.node(), coupon.fact(), coupon.forDays(), moment.instant());
+          : past.coupon(
+              coupon.node(),
+              coupon.fact(),
+              coupon.forDays(),
+              moment.instant(),
+              rewards::couponExpiry);
     }
     if (condition instanceof Condition.Points points) {
       return Bounds.exactly(rewards.answer(points, all()));

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -157,6 +158,11 @@ final class RewardReader {
         count -> count <= 0 ? everybody.get() : facts.withCoupons(workspace, batch, count));
   }
 
+  /** When a coupon of a batch would expire that somebody has since an instant, if it would. */
+  Optional<Instant> couponExpiry(String batch, Instant claimedAt) {
+    return facts.couponExpiry(workspace, batch, claimedAt);
+  }
+
   /** Who meets a condition on points. */
   Audience answer(Condition.Points condition, Audience all) {
     LongFunction<Audience> points = points(condition.account(), until);
@@ -172,9 +178,14 @@ final class RewardReader {
   Bounds answer(Condition.Coupon condition, Instant knownUntil) {
     CouponForecast forecast = CouponForecast.none();
     CouponRef target = new CouponRef(condition.batch());
-    for (Write write : overlay) {
-      if (write instanceof CouponWrite coupons && coupons.target().equals(target)) {
-        forecast = forecast.and(coupons);
+    for (PlannedWrite one : planned) {
+      if (one.write() instanceof CouponWrite coupons && coupons.target().equals(target)) {
+        forecast =
+            forecast.and(
+                coupons,
+                facts.couponExpiry(workspace, condition.batch(), one.at()),
+                until,
+                condition.forDays());
       }
     }
     Audience now =

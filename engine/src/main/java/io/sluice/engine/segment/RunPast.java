@@ -42,7 +42,7 @@ public interface RunPast {
         }
 
         @Override
-        public Bounds coupon(String node, CouponFact fact, int forDays, Instant at) {
+        public Bounds coupon(String node, CouponFact fact, int forDays, Instant at, Expiry expiry) {
           return Bounds.exactly(Audience.empty());
         }
 
@@ -82,8 +82,18 @@ public interface RunPast {
   /** To whose message from a node before something happened. */
   Bounds happened(String node, Happening happening);
 
-  /** With whose coupon from a node before something is so, since so many days. */
-  Bounds coupon(String node, CouponFact fact, int forDays, Instant at);
+  /**
+   * With whose coupon from a node before something is so, since so many days.
+   *
+   * @param expiry tells when coupons would expire that nobody has yet
+   */
+  Bounds coupon(String node, CouponFact fact, int forDays, Instant at, Expiry expiry);
+
+  /** Tells when coupons of a batch would expire. */
+  interface Expiry {
+    /** When one would that somebody has since an instant; empty for never. */
+    Optional<Instant> of(String batch, Instant claimedAt);
+  }
 
   /** Who would be given a reward of their own at a node before; only a forecast asks. */
   default Audience given(String node) {

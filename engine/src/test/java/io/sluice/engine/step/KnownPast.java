@@ -57,7 +57,7 @@ final class KnownPast implements RunPast {
   }
 
   @Override
-  public Bounds coupon(String node, CouponFact fact, int forDays, Instant at) {
+  public Bounds coupon(String node, CouponFact fact, int forDays, Instant at, Expiry expiry) {
     return Bounds.exactly(Audience.empty());
   }
 

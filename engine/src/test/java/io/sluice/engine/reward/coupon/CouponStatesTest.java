@@ -107,6 +107,43 @@ class CouponStatesTest {
   }
 
   @Test
+  void forecastsThatCouponsExpireWhenTheyDoAndNotBefore() {
+    shop.put("coupon-batches/ten", "{'name':'Ten','kind':'amount','value':1,'validDays':10}");
+    Journey journey =
+        Journey.in(shop, "ends")
+            .node("who", "target-group", "{'who':'everyone'}")
+            .node("coupon", "coupon", "{'batch':'ten'}")
+            .arrow("who", "coupon");
+    for (int days : new int[] {9, 10}) {
+      journey
+          .node("wait" + days, "wait", "{'for':'duration','duration':'P" + days + "D'}")
+          .arrow("coupon", "wait" + days);
+      for (String fact : new String[] {"expired", "unused"}) {
+        for (String of : new String[] {"batch':'ten", "node':'coupon"}) {
+          String node = fact + days + of.charAt(0);
+          String rule = "{'rule':{'coupon':{'" + of + "','is':'" + fact + "'}}}";
+          journey.node(node, "filter", rule).arrow("wait" + days, node);
+        }
+      }
+    }
+
+    JsonNode nodes = journey.dryRun("{}").at("/result/nodes");
+
+    for (String of : new String[] {"b", "n"}) {
+      assertThat(out(nodes, "expired9" + of)).isEqualTo("0 exactly");
+      assertThat(out(nodes, "unused9" + of)).isEqualTo("5 at most");
+      assertThat(out(nodes, "expired10" + of)).isEqualTo("5 at most");
+      assertThat(out(nodes, "unused10" + of)).isEqualTo("0 exactly");
+    }
+  }
+
+  private static String out(JsonNode nodes, String node) {
+    JsonNode one = Journey.nodeOf(nodes, node);
+    boolean open = one.path("upTo").toString().contains("out");
+    return one.at("/ports/out").asInt() + (open ? " at most" : " exactly");
+  }
+
+  @Test
   void isUsedByAnOrderAsOfWhenItWasMade() {
     String csv = "m1,o1,2026-03-03 18:00,250," + code("m1").toLowerCase() + "\n";
 
