@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +33,7 @@ import org.springframework.web.util.UriUtils;
 class ImportController {
   private static final String LISTS = "lists";
   private static final int LIST_KEY_LENGTH = 64;
+  private static final int LONGEST_PAGE = 1_000;
 
   private final Imports imports;
   private final ObjectMapper json;
@@ -112,6 +114,22 @@ class ImportController {
     return ResponseEntity.accepted().location(URI.create(state.self())).body(state);
   }
 
+  @Operation(
+      summary = "The imports, the last first, in pages",
+      description = "'before' is the id of the last one of the page before.")
+  @GetMapping("/imports")
+  List<ImportState> list(
+      @PathVariable Workspace workspace,
+      @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
+      @RequestParam(defaultValue = "50") int limit) {
+    if (limit < 1 || limit > LONGEST_PAGE) {
+      throw Problem.badField("bad-page", "limit", "'limit' must be 1 to 1000.");
+    }
+    return imports.before(workspace, before, limit).stream()
+        .map(job -> ImportState.of(workspace, job))
+        .toList();
+  }
+
   @Operation(summary = "An import, with its progress or its result")
   @GetMapping("/imports/{id}")
   ImportState get(@PathVariable Workspace workspace, @PathVariable long id) {
@@ -158,6 +176,7 @@ class ImportController {
       long id,
       String self,
       String kind,
+      String list,
       String state,
       Instant startedAt,
       Instant finishedAt,
@@ -181,6 +200,7 @@ class ImportController {
           job.id(),
           self,
           job.kind(),
+          job.options().list(),
           job.state().key(),
           job.startedAt(),
           job.finishedAt(),

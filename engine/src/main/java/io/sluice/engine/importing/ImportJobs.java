@@ -25,6 +25,7 @@ import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Repository;
@@ -108,12 +109,21 @@ class ImportJobs {
     return select(is(workspace, id)).stream().findFirst();
   }
 
+  /** The imports that began before one of them, the last first. */
+  List<ImportJob> before(WorkspaceId workspace, long id, int limit) {
+    return select(WORKSPACE.eq(workspace.value()).and(ID.lt(id)), ID.desc(), limit);
+  }
+
   /** The imports of a folder that are not finished. */
   List<ImportJob> open(String spool) {
     return select(SPOOL.eq(spool).and(STATE.in(State.QUEUED.key(), State.RUNNING.key())));
   }
 
   private List<ImportJob> select(Condition condition) {
+    return select(condition, ID.asc(), Integer.MAX_VALUE);
+  }
+
+  private List<ImportJob> select(Condition condition, SortField<Long> order, int limit) {
     return db.select(
             WORKSPACE,
             ID,
@@ -134,7 +144,8 @@ class ImportJobs {
             MESSAGE)
         .from(JOB)
         .where(condition)
-        .orderBy(ID)
+        .orderBy(order)
+        .limit(limit)
         .fetch(this::job);
   }
 

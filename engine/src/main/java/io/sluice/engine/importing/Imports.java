@@ -79,6 +79,11 @@ class Imports {
                     "There is no import " + id + " in this workspace; correct the address."));
   }
 
+  /** Imports of the workspace, the last first, that began before that one. */
+  List<ImportJob> before(Workspace workspace, long id, int limit) {
+    return jobs.before(workspace.id(), id, limit);
+  }
+
   /** Ends the import before its next batch; what is imported by then stays. */
   @Transactional
   ImportJob cancel(Workspace workspace, long id) {

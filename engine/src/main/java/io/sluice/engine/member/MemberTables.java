@@ -33,6 +33,11 @@ public final class MemberTables {
 
   public static final Field<String> EMAIL_KEY = field(name("member", "email_key"), String.class);
 
+  /** The key and the name in small letters, sorted letter by letter. */
+  static final Field<String> KEY_START = field(name("member", "key_start"), String.class);
+
+  static final Field<String> NAME_START = field(name("member", "name_start"), String.class);
+
   public static final Table<Record> CONSENT = table(name("consent"));
   public static final Field<Integer> CONSENT_WORKSPACE =
       field(name("consent", "workspace_id"), Integer.class);

@@ -84,6 +84,16 @@ class RunStore {
         .fetch(RunStore::run);
   }
 
+  /** The runs of all campaigns that began before one of them, the last first. */
+  List<Run> before(WorkspaceId workspace, long id, int limit) {
+    return db.select(RUN_FIELDS)
+        .from(RUN)
+        .where(RUN_WORKSPACE.eq(workspace.value()), RUN_ID.lt(id))
+        .orderBy(RUN_ID.desc())
+        .limit(limit)
+        .fetch(RunStore::run);
+  }
+
   /**
    * Runs whose processes should be held or gone: those paused, and those stopped with open cohorts.
    */

@@ -4,17 +4,19 @@ import org.jooq.SQLDialect;
 
 /** The databases Sluice runs on. */
 public enum DatabaseKind {
-  H2(SQLDialect.H2, "blob", ""),
-  POSTGRES(SQLDialect.POSTGRES, "bytea", "stored");
+  H2(SQLDialect.H2, "blob", "", ""),
+  POSTGRES(SQLDialect.POSTGRES, "bytea", "stored", "collate \"C\"");
 
   private final SQLDialect dialect;
   private final String bytesType;
   private final String stored;
+  private final String letters;
 
-  DatabaseKind(SQLDialect dialect, String bytesType, String stored) {
+  DatabaseKind(SQLDialect dialect, String bytesType, String stored, String letters) {
     this.dialect = dialect;
     this.bytesType = bytesType;
     this.stored = stored;
+    this.letters = letters;
   }
 
   /** The kind that a JDBC address names. */
@@ -42,5 +44,10 @@ public enum DatabaseKind {
   /** What has to be said of a computed column for its values to be kept. */
   String stored() {
     return stored;
+  }
+
+  /** What has to be said of a text column that is sorted letter by letter. */
+  String letters() {
+    return letters;
   }
 }

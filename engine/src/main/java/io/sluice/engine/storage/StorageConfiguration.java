@@ -19,7 +19,8 @@ class StorageConfiguration {
   @Bean
   FlywayConfigurationCustomizer columnTypes(DatabaseKind kind) {
     return flyway ->
-        flyway.placeholders(Map.of("bytes", kind.bytesType(), "stored", kind.stored()));
+        flyway.placeholders(
+            Map.of("bytes", kind.bytesType(), "stored", kind.stored(), "letters", kind.letters()));
   }
 
   @Bean
