@@ -27,14 +27,16 @@ export async function send<O extends Operation>(
   request: Request<O> = {},
 ): Promise<{ answer: Operations[O]['answer']; etag: string | null }> {
   const [method, template] = operation.split(' ') as [string, string]
+  const body: unknown = request.body
+  const file = body instanceof FormData || body instanceof Blob
   const response = await fetch(address(template, request.path, request.query), {
     method,
     headers: {
       Accept: 'application/json, application/problem+json',
-      ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(body === undefined || file ? {} : { 'Content-Type': 'application/json' }),
       ...request.headers,
     },
-    body: request.body === undefined ? null : JSON.stringify(request.body),
+    body: file ? body : body === undefined ? null : JSON.stringify(body),
     signal: request.signal ?? null,
   })
   if (!response.ok) throw new Refused(await problemOf(response))

@@ -24,14 +24,14 @@ export async function readCanvas(file: File): Promise<Canvas> {
 }
 
 /** A key made from a name, with a number where it is taken. */
-export function keyFor(name: string, taken: Set<string>): string {
+export function keyFor(name: string, taken: Set<string>, otherwise = 'campaign'): string {
   const plain = name
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[-0-9]+|-+$/g, '')
     .slice(0, 50)
-  const stem = plain === '' ? 'campaign' : plain
+  const stem = plain === '' ? otherwise : plain
   if (!taken.has(stem)) return stem
   for (let number = 2; ; number++) {
     if (!taken.has(`${stem}-${number}`)) return `${stem}-${number}`

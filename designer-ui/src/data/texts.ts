@@ -1,14 +1,76 @@
 import type { Same } from '../i18n/same'
+import { en as audience, zh as audienceZh } from './audience/texts'
+import { en as members, zh as membersZh } from './members/texts'
+import { en as messages, zh as messagesZh } from './messages/texts'
+import { en as rewards, zh as rewardsZh } from './rewards/texts'
 
 /** The texts of this room; both languages have the same keys. */
 export const en = {
   data: {
-    title: 'Data',
+    ...members,
+    ...audience,
+    ...rewards,
+    ...messages,
+    search: 'Search by name or key',
+    notFound: 'Nothing matches',
+    notFoundHelp: 'Change the search.',
+    name: 'Name',
+    key: 'Key',
+    keyHelp: 'What campaigns and the API call it; it cannot be changed later.',
+    keyWrong: 'A key has no blanks and no slash.',
+    keyTaken: 'There is one of this key already. Choose another.',
+    missing: 'Fill this in.',
+    save: 'Save',
+    saved: 'Saved',
+    edit: 'Edit',
+    delete: 'Delete',
+    close: 'Close it',
+    closed: 'Closed',
+    closedHelp: 'Closed: nothing more is given',
+    note: 'Note',
+    from: 'Valid from',
+    until: 'Valid until',
+    of: '{{part}} of {{whole}}',
+    channel: 'Channel',
+    allChannels: 'All channels',
+    erased: 'erased',
+    inRow: 'Row {{row}}: {{why}}',
+    noRows: 'None yet.',
+    make: 'New…',
   },
 }
 
 export const zh: Same<typeof en> = {
   data: {
-    title: '数据',
+    ...membersZh,
+    ...audienceZh,
+    ...rewardsZh,
+    ...messagesZh,
+    search: '按名称或标识搜索',
+    notFound: '没有符合的结果',
+    notFoundHelp: '请换个搜索词。',
+    name: '名称',
+    key: '标识',
+    keyHelp: '活动和接口用它来引用，创建后不能修改。',
+    keyWrong: '标识不能包含空格和斜杠。',
+    keyTaken: '这个标识已被使用，请换一个。',
+    missing: '请填写此项。',
+    save: '保存',
+    saved: '已保存',
+    edit: '编辑',
+    delete: '删除',
+    close: '关闭',
+    closed: '已关闭',
+    closedHelp: '关闭：不再继续发放',
+    note: '备注',
+    from: '生效时间',
+    until: '失效时间',
+    of: '{{part}} / {{whole}}',
+    channel: '渠道',
+    allChannels: '全部渠道',
+    erased: '已清除',
+    inRow: '第 {{row}} 行：{{why}}',
+    noRows: '暂无。',
+    make: '新建…',
   },
 }

@@ -1,14 +1,17 @@
 import { DatePicker, InputNumber, Select } from 'antd'
 import dayjs from 'dayjs'
+import { useContext } from 'react'
 import { useWords } from '../i18n'
 import { useEarlier } from './earlier'
 import { CALENDAR, type Leaf } from './model'
+import { NoCanvas } from './NoCanvas'
 import { word } from './sentence'
 
 /** When the orders or events were: at any time, in the last days, by the calendar, between days, in this run. */
 export function WindowField({ leaf, onChange }: { leaf: Leaf; onChange: (leaf: Leaf) => void }) {
   const { t } = useWords()
   const { all } = useEarlier()
+  const alone = useContext(NoCanvas)
   const window = leaf.window as Leaf | undefined
   const kind = kindOf(window)
   const set = (next: Leaf | undefined) => {
@@ -28,7 +31,7 @@ export function WindowField({ leaf, onChange }: { leaf: Leaf; onChange: (leaf: L
           { value: 'last', label: t('rule.within') },
           ...CALENDAR.map((key) => ({ value: `calendar:${key}`, label: word('choice', key) })),
           { value: 'between', label: t('op.between') },
-          { value: 'entering', label: t('rule.sinceEntering') },
+          ...(alone ? [] : [{ value: 'entering', label: t('rule.sinceEntering') }]),
           ...all.map(({ id, name }) => ({
             value: `node:${id}`,
             label: t('rule.sinceNode', { node: name }),

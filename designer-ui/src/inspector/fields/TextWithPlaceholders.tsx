@@ -2,18 +2,15 @@ import { Button, Dropdown, Input } from 'antd'
 import { Braces } from 'lucide-react'
 import { useRef } from 'react'
 import { useWords } from '../../i18n'
-import { useFacts } from '../../rules/facts'
-import { word } from '../../rules/sentence'
 import type { FieldProps } from '../SettingField'
 import { MessagePreviewLine } from './MessagePreviewLine'
+import { usePlaceholders } from './usePlaceholders'
 
-const MEMBER = ['name', 'level', 'city', 'birth_date', 'registered_at'] as const
 const SHORT = 500
 
 /** A text with placeholders that are filled in for each person, and how it reads for one of them. */
 export function TextWithPlaceholders({ name, value, schema, title, config, onChange }: FieldProps) {
   const { t } = useWords()
-  const attributes = useFacts('GET /api/workspaces/{workspace}/attributes')
   const box = useRef<HTMLDivElement>(null)
   const text = typeof value === 'string' ? value : ''
   const insert = (placeholder: string) => {
@@ -22,14 +19,7 @@ export function TextWithPlaceholders({ name, value, schema, title, config, onCha
     onChange(`${text.slice(0, at)}${placeholder}${text.slice(area?.selectionEnd ?? at)}`)
     area?.focus()
   }
-  const items = [
-    ...MEMBER.map((field) => ({ key: `{{ member.${field} }}`, label: word('profile', field) })),
-    ...attributes.map(({ key, label }) => ({
-      key: `{{ member.attributes.${key} }}`,
-      label: label || key,
-    })),
-    { key: '{{ "https://shop.example/" | link }}', label: 'https://…' },
-  ]
+  const items = usePlaceholders()
   const long = (schema.maxLength ?? 0) > SHORT
   return (
     <div ref={box} className="text-field">
