@@ -6,6 +6,7 @@ import { useFacts } from '../../rules/facts'
 import { useAsk, usePages } from '../shared/asking'
 
 const EVENTS = 100
+const BALANCE = 'GET /api/workspaces/{workspace}/points-accounts/{account}/members/{member}'
 
 /** Everything that is told of a member, from all rooms of the server. */
 export function useStory(profile: MemberProfile) {
@@ -56,9 +57,9 @@ function usePoints(member: string, accounts: PointsAccount[]) {
   const { workspace = '' } = useParams()
   return useQueries({
     queries: accounts.map(({ key: account = '' }) => ({
-      queryKey: [workspace, 'points', account, member],
+      queryKey: [workspace, BALANCE, account, member],
       queryFn: () =>
-        call('GET /api/workspaces/{workspace}/points-accounts/{account}/members/{member}', {
+        call(BALANCE, {
           path: { workspace, account, member },
         }),
     })),

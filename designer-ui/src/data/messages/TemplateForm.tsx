@@ -13,7 +13,12 @@ import { CHANNELS, type Channel, PARTS } from './parts'
 const PART = 'part:'
 
 /** Writes a template, and shows beside it how it reads for a real member. */
-export function TemplateForm({ record, onClose, onSaved }: Making<Template>) {
+export function TemplateForm({
+  record,
+  channel,
+  onClose,
+  onSaved,
+}: Making<Template> & { channel?: string | undefined }) {
   const { t } = useWords()
   const change = useChange()
   const templates = useFacts('GET /api/workspaces/{workspace}/templates')
@@ -30,18 +35,14 @@ export function TemplateForm({ record, onClose, onSaved }: Making<Template>) {
       PARTS[channel].map((part, at) => partField(channel, part, at)),
     ),
   ]
-  function partField(
-    channel: Channel,
-    part: (typeof PARTS)[Channel][number],
-    at: number,
-  ): FieldSpec {
+  function partField(of: Channel, part: (typeof PARTS)[Channel][number], at: number): FieldSpec {
     const label = t(`data.templates.parts.${part}`)
     return {
-      name: `${PART}${channel}:${part}`,
+      name: `${PART}${of}:${part}`,
       label,
       kind: 'own',
       required: at === 0,
-      shown: (values) => values.channel === channel,
+      shown: (values) => values.channel === of,
       draw: (value, onChange) => (
         <PlaceholderText
           label={label}
@@ -57,7 +58,7 @@ export function TemplateForm({ record, onClose, onSaved }: Making<Template>) {
       title={record?.name ?? t('data.templates.new')}
       fields={fields}
       record={record && { ...record, ...startOf(record) }}
-      start={{ channel: 'sms' }}
+      start={{ channel: CHANNELS.find((one) => one === channel) ?? 'sms' }}
       keyed={{ taken: templates.map(({ key = '' }) => key), otherwise: 'template' }}
       size={620}
       onClose={onClose}

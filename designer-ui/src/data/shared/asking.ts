@@ -73,7 +73,10 @@ export function useChange() {
       path: { workspace, ...path },
       ...request,
     } as never)
-    await queries.invalidateQueries({ queryKey: [workspace] })
+    await queries.invalidateQueries({
+      // The canvas on screen has its own way to be saved and loaded.
+      predicate: ({ queryKey: [of, what] }) => of === workspace && String(what).startsWith('GET '),
+    })
     return answer as Operations[O]['answer']
   }
 }

@@ -2,6 +2,7 @@ import { AutoComplete, Select } from 'antd'
 import { useWords } from '../../i18n'
 import { useFacts } from '../../rules/facts'
 import type { FieldProps } from '../SettingField'
+import { MakeInPlace } from './MakeInPlace'
 
 type Kind =
   | 'segment'
@@ -48,20 +49,23 @@ export function PickerField({ kind, ...props }: FieldProps & { kind: Kind }) {
       ? [...options, { value, label: value }]
       : options
   return (
-    <Select
-      className="wide"
-      aria-label={props.title}
-      showSearch={{ optionFilterProp: 'label' }}
-      allowClear={!props.required}
-      placeholder={
-        options.length > 0
-          ? t(kind === 'gateway' ? 'field.defaultGateway' : 'inspector.chooseOne')
-          : t(none(kind))
-      }
-      value={value ?? null}
-      options={shown}
-      onChange={props.onChange}
-    />
+    <>
+      <Select
+        className="wide"
+        aria-label={props.title}
+        showSearch={{ optionFilterProp: 'label' }}
+        allowClear={!props.required}
+        placeholder={
+          options.length > 0
+            ? t(kind === 'gateway' ? 'field.defaultGateway' : 'inspector.chooseOne')
+            : t(none(kind))
+        }
+        value={value ?? null}
+        options={shown}
+        onChange={props.onChange}
+      />
+      <MakeInPlace kind={kind} onMade={props.onChange} />
+    </>
   )
 }
 
