@@ -2,6 +2,7 @@ package io.sluice.engine.money;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.sluice.engine.money.BalanceEntry.Kind;
+import io.sluice.engine.web.IdempotencyKey;
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
@@ -23,7 +24,6 @@ class BalanceController {
   private static final int MOST_ENTRIES = 1_000;
   private static final int CHANNEL_LENGTH = 32;
   private static final int NOTE_LENGTH = 200;
-  private static final int KEY_LENGTH = 128;
 
   private final Balances balances;
 
@@ -62,14 +62,14 @@ class BalanceController {
       summary = "Tops up a balance, or corrects it",
       description =
           "The first top-up makes the channel a limited one. Idempotency-Key is required: a"
-              + " repeat with the same key adds nothing.")
+              + " repeat with the same key adds nothing, and with another body it is refused.")
   @PostMapping("/{channel}/entries")
   Balance post(
       @PathVariable Workspace workspace,
       @PathVariable String channel,
-      @RequestHeader(name = "Idempotency-Key", required = false) String key,
+      @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key,
       @RequestBody NewEntry body) {
-    String cause = InputText.line("Idempotency-Key", required(key), KEY_LENGTH);
+    String cause = IdempotencyKey.required(key);
     Movement kind = body.kind() == null ? Movement.TOP_UP : body.kind();
     if (body.units() > MOST_UNITS
         || body.units() < -MOST_UNITS
@@ -85,17 +85,6 @@ class BalanceController {
     long units =
         balances.put(workspace.id(), channel(channel), kind.entry, cause, body.units(), note);
     return new Balance(channel, true, units);
-  }
-
-  private static String required(String key) {
-    if (key == null || key.isBlank()) {
-      throw Problem.badField(
-          "bad-idempotency-key",
-          "Idempotency-Key",
-          "The header 'Idempotency-Key' is missing; send one of your own per top-up, so that a"
-              + " repeated request does not add twice.");
-    }
-    return key;
   }
 
   private static String channel(String channel) {

@@ -31,6 +31,8 @@ record BalanceEntry(Kind kind, String cause, long units, String note, Instant at
   }
 
   boolean says(BalanceEntry other) {
-    return units == other.units && String.valueOf(note).equals(String.valueOf(other.note));
+    return kind == other.kind
+        && units == other.units
+        && String.valueOf(note).equals(String.valueOf(other.note));
   }
 }

@@ -79,6 +79,12 @@ class BalanceRows {
         .fetchOptional(BalanceRows::entry);
   }
 
+  /** The movement that somebody asked for under a cause. */
+  Optional<BalanceEntry> byHand(WorkspaceId workspace, String channel, String cause) {
+    return entry(workspace, channel, Kind.TOP_UP, cause)
+        .or(() -> entry(workspace, channel, Kind.CORRECTION, cause));
+  }
+
   List<BalanceEntry> entries(WorkspaceId workspace, String channel, int limit) {
     return db.select(FIELDS)
         .from(BALANCE_ENTRY)

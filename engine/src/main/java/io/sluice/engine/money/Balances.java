@@ -1,6 +1,7 @@
 package io.sluice.engine.money;
 
 import io.sluice.engine.money.BalanceEntry.Kind;
+import io.sluice.engine.web.IdempotencyKey;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.WorkspaceId;
 import java.time.Clock;
@@ -61,7 +62,8 @@ public class Balances {
   /**
    * Tops up or corrects a balance; the first time it makes the channel a limited one.
    *
-   * @throws Problem 409 if the balance would fall below zero, or another entry has that cause
+   * @throws Problem 409 if the balance would fall below zero; 422 if somebody else's movement, or
+   *     this one with other units, has that cause
    */
   @Transactional
   long put(
@@ -70,6 +72,14 @@ public class Balances {
       rows.create(workspace, channel);
     }
     BalanceEntry entry = entry(kind, cause, units, note);
+    rows.byHand(workspace, channel, cause)
+        .filter(known -> !entry.says(known))
+        .ifPresent(
+            known -> {
+              throw IdempotencyKey.reused(
+                  "a %s of %d units".formatted(known.kind().key(), known.units())
+                      + (known.note() == null ? "" : " with the note '" + known.note() + "'"));
+            });
     if (!add(workspace, channel, entry)) {
       throw new Problem(
           HttpStatus.CONFLICT,
@@ -77,13 +87,6 @@ public class Balances {
           "/units",
           "The balance of '%1$s' is %2$d and cannot fall by %3$d; take %2$d at most."
               .formatted(channel, rows.find(workspace, channel).orElse(0), -units));
-    }
-    if (!rows.entry(workspace, channel, kind, cause).map(entry::says).orElse(false)) {
-      throw new Problem(
-          HttpStatus.CONFLICT,
-          "key-used",
-          "Idempotency-Key",
-          "Another entry has the same 'Idempotency-Key'; choose a new one.");
     }
     return rows.find(workspace, channel).orElseThrow();
   }

@@ -8,6 +8,7 @@ import io.sluice.engine.delivery.sending.Deliveries;
 import io.sluice.engine.member.MemberPage;
 import io.sluice.engine.member.MemberPages;
 import io.sluice.engine.member.guest.Guests;
+import io.sluice.engine.web.IdempotencyKey;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
@@ -33,8 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/workspaces/{workspace}")
 class RunController {
-  private static final int START_KEY_LENGTH = 128;
-
   private final RunStarter starter;
   private final Runs runs;
   private final RunStore store;
@@ -76,17 +75,14 @@ class RunController {
       summary = "Starts the newest version of a campaign",
       description =
           "With asOf the run is dated in the past and draws the same people each time. A repeated"
-              + " start with the same Idempotency-Key gives the same run.")
+              + " start with the same Idempotency-Key gives the same run; with another body it is"
+              + " refused.")
   @PostMapping("/campaigns/{campaign}/start")
   ResponseEntity<RunView> start(
       @PathVariable Workspace workspace,
       @PathVariable String campaign,
-      @RequestHeader(name = "Idempotency-Key", required = false) String startKey,
+      @RequestHeader(name = IdempotencyKey.HEADER, required = false) String startKey,
       @RequestBody(required = false) StartRequest request) {
-    if (startKey != null && (startKey.isBlank() || startKey.length() > START_KEY_LENGTH)) {
-      throw Problem.badField(
-          "bad-start-key", "Idempotency-Key", "'Idempotency-Key' must have 1 to 128 characters.");
-    }
     StartRequest asked = request == null ? new StartRequest(null, null) : request;
     Run run =
         starter.start(
@@ -95,7 +91,7 @@ class RunController {
             new StartOptions(
                 Optional.ofNullable(asked.asOf()),
                 Optional.ofNullable(asked.seed()),
-                Optional.ofNullable(startKey)));
+                Optional.ofNullable(startKey).map(IdempotencyKey::required)));
     return ResponseEntity.created(
             URI.create("/api/workspaces/" + workspace.key() + "/runs/" + run.id()))
         .body(views.of(run));

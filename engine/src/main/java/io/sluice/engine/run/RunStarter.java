@@ -12,10 +12,12 @@ import io.sluice.engine.campaign.CanvasVersions;
 import io.sluice.engine.canvas.CanvasProblem;
 import io.sluice.engine.step.Seeds;
 import io.sluice.engine.web.Counted;
+import io.sluice.engine.web.IdempotencyKey;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -62,7 +64,7 @@ public class RunStarter {
    *
    * @throws CanvasRefused if the check finds an error
    * @throws Problem if a run of the campaign is still open, the instant lies ahead, or another
-   *     condition is not met
+   *     condition is not met; 422 if the key came before with other options
    */
   public Run start(Workspace workspace, String campaignKey, StartOptions options) {
     Campaign campaign = campaigns.require(workspace, campaignKey);
@@ -89,6 +91,7 @@ public class RunStarter {
     Optional<Run> repeated =
         options.startKey().flatMap(key -> runs.byStartKey(workspace.id(), campaign.id(), key));
     if (repeated.isPresent()) {
+      requireSame(workspace, campaign, repeated.get(), options);
       return repeated.get();
     }
     requireNoneOpen(workspace, campaign);
@@ -111,6 +114,17 @@ public class RunStarter {
     runs.insertCohort(cohort, Entry.MAIN, run.instant(), null);
     runs.setProcess(cohort, processes.start(compiled.mainProcessKey(), cohort));
     return run;
+  }
+
+  /** What a run was started with is told by its instant and its seeds. */
+  private void requireSame(Workspace workspace, Campaign campaign, Run run, StartOptions options) {
+    Instant asked =
+        options.asOf().map(at -> at.truncatedTo(ChronoUnit.MICROS)).orElse(run.startedAt());
+    int number = runs.numberOf(run);
+    if (!asked.equals(run.instant())
+        || seeds(workspace, campaign, number, options).run() != run.seeds().run()) {
+      throw IdempotencyKey.reused("run %d, with another 'asOf' or 'seed'".formatted(run.id()));
+    }
   }
 
   /** The seeds of a run that is started with these options as the {@code number}-th. */

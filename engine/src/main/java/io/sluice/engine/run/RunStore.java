@@ -76,6 +76,17 @@ class RunStore {
         .fetchOptional(RunStore::run);
   }
 
+  /** The how-manieth run of its campaign it is, from 1 on. */
+  int numberOf(Run run) {
+    return db.fetchCount(
+        DSL.selectOne()
+            .from(RUN)
+            .where(
+                RUN_WORKSPACE.eq(run.workspace().value()),
+                RUN_CAMPAIGN.eq(run.campaign()),
+                RUN_ID.le(run.id())));
+  }
+
   List<Run> ofCampaign(WorkspaceId workspace, long campaign) {
     return db.select(RUN_FIELDS)
         .from(RUN)

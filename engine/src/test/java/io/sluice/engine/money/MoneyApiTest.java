@@ -9,6 +9,7 @@ import io.sluice.engine.testing.EngineTest;
 import io.sluice.engine.testing.Shop;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +95,12 @@ class MoneyApiTest {
   void refusesMovementsThatMakeNoSense() {
     entry("k1", "{'units':100}");
 
-    assertThat(entry("k1", "{'units':200}").status()).isEqualTo(409);
+    for (String other : List.of("{'units':200}", "{'kind':'correction','units':100}")) {
+      ApiClient.Answer reused = entry("k1", other);
+      assertThat(reused.status()).as(other).isEqualTo(422);
+      assertThat(reused.body().get("code").asText()).isEqualTo("idempotency-key-reused");
+      assertThat(reused.body().get("field").asText()).isEqualTo("Idempotency-Key");
+    }
     assertThat(entry("k2", "{'kind':'correction','units':-101}").status()).isEqualTo(409);
     for (String body :
         new String[] {

@@ -188,6 +188,9 @@ class RunLifecycleTest {
     long first = api.send("POST", start, null, "Idempotency-Key", "k1").body().get("id").asLong();
     long second = api.send("POST", start, null, "Idempotency-Key", "k1").body().get("id").asLong();
     assertThat(second).isEqualTo(first).isNotEqualTo(run);
+    for (String other : List.of("{\"seed\":7}", "{\"asOf\":\"2026-01-01T00:00:00Z\"}")) {
+      assertThat(api.send("POST", start, other, "Idempotency-Key", "k1").status()).isEqualTo(422);
+    }
     api.post(API + "/runs/" + first + "/stop", null);
   }
 

@@ -1,6 +1,7 @@
 package io.sluice.engine.reward.coupon;
 
 import io.sluice.engine.member.MemberPages;
+import io.sluice.engine.web.InputNumber;
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
@@ -105,7 +106,9 @@ class CouponController {
 
   @Operation(
       summary = "Uses a coupon with an order",
-      description = "The same coupon with the same order again changes nothing.")
+      description =
+          "The same coupon with the same order again changes nothing; with another amount it is"
+              + " refused.")
   @PostMapping("/coupons/{code}/use")
   CouponDocument use(
       @PathVariable Workspace workspace,
@@ -140,17 +143,13 @@ class CouponController {
   /** An order with which a coupon is used. */
   record Purchase(String order, BigDecimal amount, String store, List<String> products) {
     Coupons.Purchase read(String key) {
-      if (amount == null || amount.signum() < 0) {
-        throw Problem.badField(
-            "bad-amount", "/amount", "'amount' must be the amount of the order, 0 or more.");
-      }
       if (products != null && products.stream().anyMatch(java.util.Objects::isNull)) {
         throw Problem.badField(
             "bad-products", "/products", "'products' must be a list of texts; take out the null.");
       }
       return new Coupons.Purchase(
           key,
-          amount,
+          InputNumber.amount("/amount", amount),
           Optional.ofNullable(store),
           products == null ? List.of() : List.copyOf(products));
     }

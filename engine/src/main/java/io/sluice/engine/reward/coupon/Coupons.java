@@ -163,7 +163,7 @@ class Coupons {
    * Uses a coupon with an order; the same order again changes nothing.
    *
    * @return the coupon with what it takes off
-   * @throws Problem 409 if it cannot be used, or not with this order
+   * @throws Problem 409 if it cannot be used, not with this order, or was used with another amount
    */
   @Transactional
   public Found use(WorkspaceId workspace, Found coupon, Purchase purchase) {
@@ -171,7 +171,7 @@ class Coupons {
     Found now = byCode(workspace, coupon.coupon().code()).orElseThrow();
     Instant instant = clock.instant();
     if (now.coupon().usedAt() != null && now.coupon().orderKey().equals(purchase.order())) {
-      return now;
+      return requireSame(now, purchase);
     }
     requireUsable(now, instant);
     BigDecimal off = quote(now, purchase);
@@ -179,7 +179,7 @@ class Coupons {
       throw refused(
           "below-threshold",
           "The order does not reach the amount from which this coupon counts: "
-              + now.batch().terms().threshold().stripTrailingZeros().toPlainString()
+              + shown(now.batch().terms().threshold())
               + ".");
     }
     db.update(COUPON)
@@ -195,6 +195,23 @@ class Coupons {
             new CouponMoney.Used(
                 now.batch(), now.coupon().serial(), purchase.order(), off, instant)));
     return byCode(workspace, now.coupon().code()).orElseThrow();
+  }
+
+  private static Found requireSame(Found used, Purchase purchase) {
+    Coupon coupon = used.coupon();
+    if (coupon.orderAmount() != null && coupon.orderAmount().compareTo(purchase.amount()) != 0) {
+      throw new Problem(
+          HttpStatus.CONFLICT,
+          "order-used-otherwise",
+          "/amount",
+          "This order used the coupon already, for an amount of %s, and %s came off. Send that amount to get this answer again; a coupon is used once and does not change with the order."
+              .formatted(shown(coupon.orderAmount()), shown(coupon.deduction())));
+    }
+    return used;
+  }
+
+  private static String shown(BigDecimal amount) {
+    return amount.stripTrailingZeros().toPlainString();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.sluice.engine.reward.points;
 
 import io.sluice.engine.member.MemberPages;
 import io.sluice.engine.money.Amounts;
+import io.sluice.engine.web.IdempotencyKey;
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
@@ -32,7 +33,6 @@ class PointsController {
   private static final int PRICE_DIGITS = 6;
   private static final int KEY_LENGTH = 64;
   private static final int NAME_LENGTH = 200;
-  private static final int CAUSE_LENGTH = 128;
   private static final int NOTE_LENGTH = 200;
   private static final long MOST = 1_000_000_000L;
   private static final long MOST_EARNED = 1_000_000L;
@@ -128,18 +128,18 @@ class PointsController {
   @Operation(
       summary = "Adds points to a member's balance, or takes some",
       description =
-          "Idempotency-Key is required: a repeat with the same key adds nothing. Points below zero"
-              + " are deducted, and refused where the member has fewer.")
+          "Idempotency-Key is required: a repeat with the same key adds nothing, and for another"
+              + " member or with another body it is refused. Points below zero are deducted, and refused where the member has fewer.")
   @PostMapping("/{account}/members/{member}/entries")
   Balance add(
       @PathVariable Workspace workspace,
       @PathVariable String account,
       @PathVariable String member,
-      @RequestHeader(name = "Idempotency-Key", required = false) String key,
+      @RequestHeader(name = IdempotencyKey.HEADER, required = false) String key,
       @RequestBody NewEntry body) {
     PointsAccount known = require(workspace, account);
     int id = members.requireId(workspace.id(), InputText.key("member", member));
-    String cause = InputText.line("Idempotency-Key", key, CAUSE_LENGTH);
+    String cause = IdempotencyKey.required(key);
     String note = body.note() == null ? null : InputText.line("/note", body.note(), NOTE_LENGTH);
     if (body.points() == 0 || Math.abs(body.points()) > MOST) {
       throw Problem.badField(
@@ -150,8 +150,10 @@ class PointsController {
     transaction.executeWithoutResult(
         status -> {
           accounts.lock(workspace.id(), account);
-          boolean again = ledger.isThere(workspace.id(), known, manual(cause));
-          if (!again && ledger.balance(workspace.id(), known, id) + body.points() < 0) {
+          Optional<PointsEntries.Given> given =
+              entries.ofCause(workspace.id(), known, manual(cause));
+          given.ifPresent(earlier -> earlier.requireSame(id, body.points(), note));
+          if (given.isEmpty() && ledger.balance(workspace.id(), known, id) + body.points() < 0) {
             throw new Problem(
                 HttpStatus.CONFLICT,
                 "too-few-points",

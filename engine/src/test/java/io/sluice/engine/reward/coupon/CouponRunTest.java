@@ -178,7 +178,9 @@ class CouponRunTest {
     assertThat(use(code, "o1", "199.99").status()).isEqualTo(409);
     assertThat(use(code, "o1", "200").json().path("deduction").decimalValue())
         .isEqualByComparingTo("40");
-    assertThat(use(code, "o1", "200").status()).isEqualTo(200);
+    assertThat(use(code, "o1", "200.0").status()).isEqualTo(200);
+    assertThat(use(code, "o1", "210").code()).isEqualTo("order-used-otherwise");
+    assertThat(use(code, "o1", "1e30").json().path("field").asText()).isEqualTo("/amount");
     assertThat(use(code, "o2", "300").status()).isEqualTo(409);
   }
 
