@@ -40,10 +40,13 @@ export function SchemaForm({
   onChange,
 }: Props) {
   const { t } = useWords()
+  // A setting that the form hides may be wrong by being there at all.
+  const hasProblem = (name: string) =>
+    config[name] !== undefined && problems.some(({ field }) => belongs(field, path + name))
   const fields = Object.entries(schema.properties ?? {})
     .filter(([name]) => !hidden.includes(name))
     .map(([name, property]) => ({ name, of: resolved(property, root) }))
-    .filter(({ of }) => isShown(of, config))
+    .filter(({ name, of }) => isShown(of, config) || hasProblem(name))
   const draw = ({ name, of }: { name: string; of: SettingsSchema }) => (
     <Field
       key={name}

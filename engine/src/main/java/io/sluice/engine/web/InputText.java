@@ -1,5 +1,6 @@
 package io.sluice.engine.web;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a text from outside must be like to be kept: storable as it is, on every database. */
@@ -43,6 +44,39 @@ public final class InputText {
         field,
         text,
         text == null ? Optional.of("is missing; give a text") : wrongWith(text, maxLength));
+  }
+
+  /**
+   * The same, and not only blanks: the name of something, or of what it holds.
+   *
+   * @throws Problem 400 otherwise
+   */
+  public static String name(String field, String text, int maxLength) {
+    return checked(
+        field,
+        text,
+        text == null || text.isBlank()
+            ? Optional.of("is missing; give a text")
+            : wrongWith(text, maxLength));
+  }
+
+  /**
+   * The list of names; empty where it is left out.
+   *
+   * @throws Problem 400 if there are too many, or one is empty or too long
+   */
+  public static List<String> names(String field, List<String> texts, int most, int maxLength) {
+    if (texts == null) {
+      return List.of();
+    }
+    if (texts.size() > most) {
+      throw Problem.badField(
+          "bad-list", field, "'" + field + "' may have at most " + most + " entries; shorten it.");
+    }
+    for (int i = 0; i < texts.size(); i++) {
+      name(field + "/" + i, texts.get(i), maxLength);
+    }
+    return List.copyOf(texts);
   }
 
   private static String checked(String field, String text, Optional<String> wrong) {

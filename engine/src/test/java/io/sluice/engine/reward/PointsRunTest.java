@@ -107,6 +107,7 @@ class PointsRunTest {
     assertThat(give("a", 10, "once").status()).isEqualTo(200);
     assertThat(give("a", 20, "once").body().get("detail").asText()).contains("for 10 points");
     assertThat(give("b", 10, "once").status()).isEqualTo(422);
+    assertThat(give("b", Long.MIN_VALUE, "least").status()).isEqualTo(400);
     assertThat(give("a", -11, "too-much").status()).isEqualTo(409);
     assertThat(points("a")).isEqualTo(10);
   }

@@ -25,7 +25,7 @@ public @interface Label {
   /**
    * When the form shows the field: {@code who=segment} where another setting has that value, {@code
    * template=} where it is empty, {@code action=add|deduct} for either. Empty for always. What is
-   * hidden is kept, and checked, all the same.
+   * hidden is kept, and checked, all the same; with a problem it is shown.
    */
   String when() default "";
 }

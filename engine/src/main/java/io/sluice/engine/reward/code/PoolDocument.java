@@ -25,7 +25,7 @@ record PoolDocument(
     return new Pool(
         0,
         poolKey,
-        InputText.line("/name", name, NAME_LENGTH),
+        InputText.name("/name", name, NAME_LENGTH),
         InputNumber.anyAmount("/unitCost", unitCost).orElse(BigDecimal.ZERO),
         Optional.ofNullable(validUntil).map(until -> InputInstant.within("/validUntil", until)),
         closed != null && closed,

@@ -1,5 +1,6 @@
 package io.sluice.engine.reward.coupon;
 
+import io.sluice.engine.web.InputInstant;
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -41,6 +42,8 @@ record BatchDocument(
   private static final int NAME_LENGTH = 200;
   private static final int MOST_DAYS = 3660;
   private static final int MOST_RESTRICTIONS = 200;
+  private static final int RESTRICTION_LENGTH = 80;
+  private static final long MOST_STOCK = 1_000_000_000L;
   private static final int MOST_PER_PERSON = 1_000;
 
   /**
@@ -62,26 +65,30 @@ record BatchDocument(
           "expectedOrder",
           "must be given for a percentage without 'maxDeduction', or nobody can tell what it costs");
     }
-    if (validFrom != null && validUntil != null && !validFrom.isBefore(validUntil)) {
+    Optional<Instant> from =
+        Optional.ofNullable(validFrom).map(at -> InputInstant.within("/validFrom", at));
+    Optional<Instant> until =
+        Optional.ofNullable(validUntil).map(at -> InputInstant.within("/validUntil", at));
+    if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
       throw bad("validUntil", "must be after 'validFrom'");
     }
-    if (stock != null && stock < 0) {
-      throw bad("stock", "must be 0 or more; leave it out for no limit");
+    if (stock != null && (stock < 0 || stock > MOST_STOCK)) {
+      throw bad("stock", "must be from 0 to " + MOST_STOCK + "; leave it out for no limit");
     }
     return new Batch(
         0,
         batchKey,
-        InputText.line("/name", name, NAME_LENGTH),
+        InputText.name("/name", name, NAME_LENGTH),
         new CouponTerms(
             type,
             face,
             Optional.ofNullable(maxDeduction).map(most -> amount("maxDeduction", most, null)),
             amount("threshold", threshold, BigDecimal.ZERO),
-            Optional.ofNullable(validFrom),
-            Optional.ofNullable(validUntil),
+            from,
+            until,
             Optional.ofNullable(validDays).map(days -> within("validDays", days, MOST_DAYS)),
-            texts("products", products),
-            texts("stores", stores)),
+            InputText.names("/products", products, MOST_RESTRICTIONS, RESTRICTION_LENGTH),
+            InputText.names("/stores", stores, MOST_RESTRICTIONS, RESTRICTION_LENGTH)),
         claimed(),
         stock == null ? OptionalLong.empty() : OptionalLong.of(stock),
         perPerson == null ? 1 : within("perPerson", perPerson, MOST_PER_PERSON),
@@ -138,19 +145,6 @@ record BatchDocument(
       throw bad(field, "must be from 1 to " + most);
     }
     return number;
-  }
-
-  private static List<String> texts(String field, List<String> texts) {
-    if (texts == null) {
-      return List.of();
-    }
-    if (texts.size() > MOST_RESTRICTIONS) {
-      throw bad(field, "may have at most " + MOST_RESTRICTIONS + " entries");
-    }
-    for (int i = 0; i < texts.size(); i++) {
-      InputText.line("/" + field + "/" + i, texts.get(i), 80);
-    }
-    return texts;
   }
 
   private static Problem bad(String field, String what) {

@@ -23,7 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/workspaces/{workspace}")
 class CouponController {
   private static final int KEY_LENGTH = 64;
-  private static final int ORDER_LENGTH = 200;
+  private static final int MOST_PRODUCTS = 1_000;
+  private static final int NAME_LENGTH = 200;
 
   private final CouponBatches batches;
   private final Coupons coupons;
@@ -119,7 +120,7 @@ class CouponController {
         coupons.use(
             workspace.id(),
             require(workspace, code, request),
-            body.read(InputText.line("/order", body.order(), ORDER_LENGTH))));
+            body.read(InputText.key("/order", body.order()))));
   }
 
   @Operation(summary = "Revokes a coupon that was not used")
@@ -143,15 +144,11 @@ class CouponController {
   /** An order with which a coupon is used. */
   record Purchase(String order, BigDecimal amount, String store, List<String> products) {
     Coupons.Purchase read(String key) {
-      if (products != null && products.stream().anyMatch(java.util.Objects::isNull)) {
-        throw Problem.badField(
-            "bad-products", "/products", "'products' must be a list of texts; take out the null.");
-      }
       return new Coupons.Purchase(
           key,
           InputNumber.amount("/amount", amount),
-          Optional.ofNullable(store),
-          products == null ? List.of() : List.copyOf(products));
+          Optional.ofNullable(store).map(name -> InputText.name("/store", name, NAME_LENGTH)),
+          InputText.names("/products", products, MOST_PRODUCTS, NAME_LENGTH));
     }
   }
 

@@ -42,9 +42,9 @@ record CartDocument(
       }
       read.add(
           new Cart.Line(
-              InputText.line(at + "product", line.product(), NAME_LENGTH),
+              InputText.name(at + "product", line.product(), NAME_LENGTH),
               Optional.ofNullable(line.category())
-                  .map(category -> InputText.line(at + "category", category, NAME_LENGTH)),
+                  .map(category -> InputText.name(at + "category", category, NAME_LENGTH)),
               line.quantity() == null
                   ? 1
                   : InputNumber.count(at + "quantity", line.quantity(), MOST_ITEMS),

@@ -65,10 +65,11 @@ record OfferDocument(
    * @throws Problem 400 naming the field that is wrong
    */
   Offer read(String offerKey) {
-    if (validFrom != null
-        && validUntil != null
-        && !InputInstant.within("/validFrom", validFrom)
-            .isBefore(InputInstant.within("/validUntil", validUntil))) {
+    Optional<Instant> from =
+        Optional.ofNullable(validFrom).map(at -> InputInstant.within("/validFrom", at));
+    Optional<Instant> until =
+        Optional.ofNullable(validUntil).map(at -> InputInstant.within("/validUntil", at));
+    if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
       throw TermsReader.bad("validUntil", "must be after 'validFrom'");
     }
     OfferTerms terms = new TermsReader(this).read();
@@ -78,10 +79,10 @@ record OfferDocument(
     return new Offer(
         0,
         offerKey,
-        InputText.line("/name", name, NAME_LENGTH),
+        InputText.name("/name", name, NAME_LENGTH),
         terms,
-        Optional.ofNullable(validFrom),
-        Optional.ofNullable(validUntil),
+        from,
+        until,
         quantity == null
             ? OptionalLong.empty()
             : OptionalLong.of(InputNumber.count("/quantity", quantity, MOST)),

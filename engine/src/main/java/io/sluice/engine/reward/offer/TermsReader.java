@@ -10,7 +10,6 @@ import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,11 +47,12 @@ record TermsReader(OfferDocument given) {
             value(gives),
             anyAmount("/maxDiscount", given.maxDiscount()),
             Optional.ofNullable(given.gift())
-                .map(text -> InputText.line("/gift", text, OfferDocument.NAME_LENGTH)),
+                .map(text -> InputText.name("/gift", text, OfferDocument.NAME_LENGTH)),
             anyAmount("/worth", given.worth()).orElse(BigDecimal.ZERO),
             threshold(type),
-            texts("products", given.products()),
-            texts("categories", given.categories()));
+            InputText.names("/products", given.products(), MOST_RESTRICTIONS, RESTRICTION_LENGTH),
+            InputText.names(
+                "/categories", given.categories(), MOST_RESTRICTIONS, RESTRICTION_LENGTH));
     if ((type == Kind.SINGLE_ITEM || type == Kind.SPECIAL_PRICE)
         && terms.products().isEmpty()
         && terms.categories().isEmpty()) {
@@ -101,19 +101,6 @@ record TermsReader(OfferDocument given) {
                     field,
                     "must be one of: "
                         + Arrays.stream(values).map(keyOf).collect(Collectors.joining(", "))));
-  }
-
-  private static List<String> texts(String field, List<String> texts) {
-    if (texts == null) {
-      return List.of();
-    }
-    if (texts.size() > MOST_RESTRICTIONS) {
-      throw bad(field, "may have at most " + MOST_RESTRICTIONS + " entries");
-    }
-    for (int i = 0; i < texts.size(); i++) {
-      InputText.line("/" + field + "/" + i, texts.get(i), RESTRICTION_LENGTH);
-    }
-    return texts;
   }
 
   static Problem bad(String field, String what) {

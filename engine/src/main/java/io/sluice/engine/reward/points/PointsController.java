@@ -3,6 +3,7 @@ package io.sluice.engine.reward.points;
 import io.sluice.engine.member.MemberPages;
 import io.sluice.engine.money.Amounts;
 import io.sluice.engine.web.IdempotencyKey;
+import io.sluice.engine.web.InputInstant;
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
@@ -79,7 +80,7 @@ class PointsController {
   Account put(
       @PathVariable Workspace workspace, @PathVariable String account, @RequestBody Names body) {
     String key = InputText.line("account", InputText.key("account", account), KEY_LENGTH);
-    String name = InputText.line("/name", body.name(), NAME_LENGTH);
+    String name = InputText.name("/name", body.name(), NAME_LENGTH);
     Optional<BigDecimal> cost =
         Optional.ofNullable(body.pointCost())
             .map(price -> Amounts.checked("/pointCost", price, PRICE_DIGITS));
@@ -141,7 +142,7 @@ class PointsController {
     int id = members.requireId(workspace.id(), InputText.key("member", member));
     String cause = IdempotencyKey.required(key);
     String note = body.note() == null ? null : InputText.line("/note", body.note(), NOTE_LENGTH);
-    if (body.points() == 0 || Math.abs(body.points()) > MOST) {
+    if (body.points() == 0 || body.points() < -MOST || body.points() > MOST) {
       throw Problem.badField(
           "bad-points",
           "/points",
@@ -222,7 +223,8 @@ class PointsController {
             "'per' must be an amount above 0, with at most 4 decimals, such as 1 for one point"
                 + " for every full 1.00.");
       }
-      return Optional.of(new Earning(points, per, from == null ? now : from));
+      return Optional.of(
+          new Earning(points, per, from == null ? now : InputInstant.within("/from", from)));
     }
   }
 

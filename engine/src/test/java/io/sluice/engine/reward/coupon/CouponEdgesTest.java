@@ -83,8 +83,35 @@ class CouponEdgesTest {
         .isEqualTo(5);
     assertThat(shop.post("coupons/" + code + "/quote", "{'amount':9,'products':[null]}").status())
         .isEqualTo(400);
+    assertThat(field("coupons/" + code + "/quote", "{'amount':9,'products':['']}"))
+        .isEqualTo("/products/0");
+    assertThat(field("coupons/" + code + "/use", "{'amount':9,'order':''}")).isEqualTo("/order");
     shop.post("coupons/" + code + "/revoke", "{}");
     assertThat(shop.post("coupons/" + code + "/quote", "{'amount':9}").status()).isEqualTo(409);
+  }
+
+  private String field(String path, String body) {
+    return shop.post(path, body).json().path("field").asText();
+  }
+
+  @Test
+  void namesTheFieldOfABatchThatIsWrong() {
+    for (String wrong :
+        List.of(
+            "'products':['']",
+            "'stores':[' ']",
+            "'validUntil':'+12345-01-01T00:00:00Z'",
+            "'validFrom':'0001-01-01T00:00:00Z'",
+            "'stock':9223372036854775807")) {
+      String field =
+          shop.put("coupon-batches/w", "{'name':'w','kind':'amount','value':1," + wrong + "}")
+              .json()
+              .path("field")
+              .asText();
+      assertThat(field).startsWith("/" + wrong.substring(1, wrong.indexOf("':")));
+    }
+    assertThat(shop.put("code-pools/p", "{'name':''}").json().path("field").asText())
+        .isEqualTo("/name");
   }
 
   @Test

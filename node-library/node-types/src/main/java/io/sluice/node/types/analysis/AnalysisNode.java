@@ -1,6 +1,7 @@
 package io.sluice.node.types.analysis;
 
 import io.sluice.node.Category;
+import io.sluice.node.KeyForm;
 import io.sluice.node.Label;
 import io.sluice.node.NodeInfo;
 import io.sluice.node.Observation;
@@ -43,8 +44,7 @@ public final class AnalysisNode implements ObserverNode<AnalysisNode.Settings> {
       @Size(max = 1000) @Label(en = "Categories", zh = "指定类目")
           List<@NotBlank @Size(max = 200) String> categories,
       @Label(en = "Presale orders only", zh = "仅统计预售订单") Boolean presaleOnly,
-      @Pattern(regexp = "[A-Za-z_][A-Za-z0-9_-]{0,63}")
-          @Label(en = "Compare with", zh = "对比基线", field = "baseline")
+      @Pattern(regexp = KeyForm.NODE) @Label(en = "Compare with", zh = "对比基线", field = "baseline")
           String baseline) {
     /** Copies the lists. */
     public Settings {

@@ -72,7 +72,7 @@ public final class AttributeNode implements ActionNode<AttributeNode.Settings> {
 
   @Override
   public void check(Settings settings, NodeCheck check) {
-    if (settings.attribute() == null) {
+    if (settings.attribute() == null || settings.attribute().isBlank()) {
       return;
     }
     Optional<AttributeKind> kind = check.attributeKind(settings.attribute());

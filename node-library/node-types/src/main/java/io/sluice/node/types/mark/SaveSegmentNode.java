@@ -5,6 +5,7 @@ import io.sluice.node.ActionNode;
 import io.sluice.node.Audience;
 import io.sluice.node.Category;
 import io.sluice.node.Forecast;
+import io.sluice.node.KeyForm;
 import io.sluice.node.Label;
 import io.sluice.node.NodeContext;
 import io.sluice.node.NodeInfo;
@@ -14,6 +15,7 @@ import io.sluice.node.SetRef;
 import io.sluice.node.SetWrite;
 import io.sluice.node.Text;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +39,11 @@ public final class SaveSegmentNode implements ActionNode<SaveSegmentNode.Setting
    * @param skipIf whom the node passes over
    */
   public record Settings(
-      @NotBlank @Size(max = 64) @Label(en = "Segment", zh = "人群", field = "segment") String segment,
+      @NotBlank
+          @Size(max = 64)
+          @Pattern(regexp = KeyForm.KEY)
+          @Label(en = "Segment", zh = "人群", field = "segment")
+          String segment,
       @Label(en = "Those already in it", zh = "已有成员") Mode mode,
       @Label(en = "Pass over", zh = "跳过条件") Rule skipIf) {}
 

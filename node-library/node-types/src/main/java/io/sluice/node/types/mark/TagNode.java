@@ -5,6 +5,7 @@ import io.sluice.node.ActionNode;
 import io.sluice.node.Audience;
 import io.sluice.node.Category;
 import io.sluice.node.Forecast;
+import io.sluice.node.KeyForm;
 import io.sluice.node.Label;
 import io.sluice.node.NodeCheck;
 import io.sluice.node.NodeContext;
@@ -16,6 +17,7 @@ import io.sluice.node.SetWrite;
 import io.sluice.node.Text;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,7 +44,11 @@ public final class TagNode implements ActionNode<TagNode.Settings> {
    * @param skipIf whom the node passes over
    */
   public record Settings(
-      @NotBlank @Size(max = 64) @Label(en = "Tag", zh = "标签", field = "tag") String tag,
+      @NotBlank
+          @Size(max = 64)
+          @Pattern(regexp = KeyForm.KEY)
+          @Label(en = "Tag", zh = "标签", field = "tag")
+          String tag,
       @NotNull @Label(en = "Action", zh = "操作") Action action,
       @Label(en = "Expires after", zh = "有效期", when = "action=add") Duration expiresAfter,
       @Label(en = "Pass over", zh = "跳过条件") Rule skipIf) {}

@@ -9,6 +9,7 @@ import io.sluice.node.CodePoolRef;
 import io.sluice.node.CodeWrite;
 import io.sluice.node.FactRef;
 import io.sluice.node.Forecast;
+import io.sluice.node.KeyForm;
 import io.sluice.node.Label;
 import io.sluice.node.NodeCheck;
 import io.sluice.node.NodeContext;
@@ -19,6 +20,7 @@ import io.sluice.node.SetRef;
 import io.sluice.node.Text;
 import io.sluice.node.Trait;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -45,7 +47,10 @@ public final class BenefitCodeNode implements ActionNode<BenefitCodeNode.Setting
   public record Settings(
       @NotBlank @Size(max = 64) @Label(en = "Code pool", zh = "权益码池", field = "code-pool")
           String pool,
-      @Size(max = 64) @Label(en = "At most one reward of the group", zh = "互斥组") String group,
+      @Size(max = 64)
+          @Pattern(regexp = KeyForm.KEY)
+          @Label(en = "At most one reward of the group", zh = "互斥组")
+          String group,
       @Label(en = "Pass over", zh = "跳过条件") Rule skipIf) {}
 
   @Override
@@ -60,7 +65,7 @@ public final class BenefitCodeNode implements ActionNode<BenefitCodeNode.Setting
 
   @Override
   public void check(Settings settings, NodeCheck check) {
-    if (settings.pool() == null) {
+    if (settings.pool() == null || settings.pool().isBlank()) {
       return;
     }
     Optional<CodePool> pool = check.codePool(settings.pool());

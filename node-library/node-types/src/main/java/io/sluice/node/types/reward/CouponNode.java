@@ -10,6 +10,7 @@ import io.sluice.node.CouponRef;
 import io.sluice.node.CouponWrite;
 import io.sluice.node.FactRef;
 import io.sluice.node.Forecast;
+import io.sluice.node.KeyForm;
 import io.sluice.node.Label;
 import io.sluice.node.NodeCheck;
 import io.sluice.node.NodeContext;
@@ -20,6 +21,7 @@ import io.sluice.node.SetRef;
 import io.sluice.node.Text;
 import io.sluice.node.Trait;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -46,7 +48,10 @@ public final class CouponNode implements ActionNode<CouponNode.Settings> {
   public record Settings(
       @NotBlank @Size(max = 64) @Label(en = "Coupon batch", zh = "优惠券批次", field = "coupon-batch")
           String batch,
-      @Size(max = 64) @Label(en = "At most one reward of the group", zh = "互斥组") String group,
+      @Size(max = 64)
+          @Pattern(regexp = KeyForm.KEY)
+          @Label(en = "At most one reward of the group", zh = "互斥组")
+          String group,
       @Label(en = "Pass over", zh = "跳过条件") Rule skipIf) {}
 
   @Override
@@ -61,7 +66,7 @@ public final class CouponNode implements ActionNode<CouponNode.Settings> {
 
   @Override
   public void check(Settings settings, NodeCheck check) {
-    if (settings.batch() == null) {
+    if (settings.batch() == null || settings.batch().isBlank()) {
       return;
     }
     Optional<CouponKind> kind = check.couponKind(settings.batch());

@@ -7,6 +7,7 @@ import io.sluice.node.Category;
 import io.sluice.node.DiscountOffer;
 import io.sluice.node.FactRef;
 import io.sluice.node.Forecast;
+import io.sluice.node.KeyForm;
 import io.sluice.node.Label;
 import io.sluice.node.NodeCheck;
 import io.sluice.node.NodeContext;
@@ -17,6 +18,7 @@ import io.sluice.node.SetRef;
 import io.sluice.node.SetWrite;
 import io.sluice.node.Text;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -47,7 +49,10 @@ public final class DiscountMarkNode implements ActionNode<DiscountMarkNode.Setti
       @NotBlank @Size(max = 64) @Label(en = "Offer", zh = "优惠", field = "discount-offer")
           String offer,
       @Label(en = "Mark ends after", zh = "标记有效期") Duration expiresAfter,
-      @Size(max = 64) @Label(en = "At most one reward of the group", zh = "互斥组") String group,
+      @Size(max = 64)
+          @Pattern(regexp = KeyForm.KEY)
+          @Label(en = "At most one reward of the group", zh = "互斥组")
+          String group,
       @Label(en = "Pass over", zh = "跳过条件") Rule skipIf) {}
 
   @Override
@@ -72,7 +77,7 @@ public final class DiscountMarkNode implements ActionNode<DiscountMarkNode.Setti
               "Give a time above zero and at most 3660 days, for example P30D.",
               "请填写大于零且不超过 3660 天的时长，例如 P30D。"));
     }
-    if (settings.offer() != null) {
+    if (settings.offer() != null && !settings.offer().isBlank()) {
       checkOffer(settings.offer(), check.discountOffer(settings.offer()), check);
     }
   }

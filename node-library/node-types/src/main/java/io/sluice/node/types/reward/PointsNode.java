@@ -7,6 +7,7 @@ import io.sluice.node.Audience;
 import io.sluice.node.Category;
 import io.sluice.node.FactRef;
 import io.sluice.node.Forecast;
+import io.sluice.node.KeyForm;
 import io.sluice.node.Label;
 import io.sluice.node.NodeCheck;
 import io.sluice.node.NodeContext;
@@ -17,13 +18,16 @@ import io.sluice.node.Rule;
 import io.sluice.node.SetRef;
 import io.sluice.node.Text;
 import io.sluice.node.Write;
+import io.sluice.node.types.Unused;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,7 +60,10 @@ public final class PointsNode implements ActionNode<PointsNode.Settings> {
       @Min(1) @Max(1_000_000_000) @Label(en = "Points", zh = "积分数", when = "action=add|deduct")
           Long points,
       @Label(en = "Too few points", zh = "积分不足时", when = "action=deduct") Shortfall shortfall,
-      @Size(max = 64) @Label(en = "At most one reward of the group", zh = "互斥组") String group,
+      @Size(max = 64)
+          @Pattern(regexp = KeyForm.KEY)
+          @Label(en = "At most one reward of the group", zh = "互斥组", when = "action=add")
+          String group,
       @Label(en = "Pass over", zh = "跳过条件") Rule skipIf) {}
 
   /** What is done with the points. */
@@ -89,7 +96,9 @@ public final class PointsNode implements ActionNode<PointsNode.Settings> {
 
   @Override
   public void check(Settings settings, NodeCheck check) {
-    if (settings.account() != null && !check.hasAccount(settings.account())) {
+    if (settings.account() != null
+        && !settings.account().isBlank()
+        && !check.hasAccount(settings.account())) {
       check.error(
           "unknown-points-account",
           "account",
@@ -99,10 +108,24 @@ public final class PointsNode implements ActionNode<PointsNode.Settings> {
                   + "'. Make it, or choose another.",
               "积分账户“" + settings.account() + "”不存在，请创建或另选。"));
     }
-    if (settings.points() == null
-        && settings.action() != null
-        && settings.action() != Action.RESET) {
+    if (settings.action() != null) {
+      checkAction(settings, check);
+    }
+  }
+
+  private static void checkAction(Settings settings, NodeCheck check) {
+    Unused unused = new Unused(check);
+    String action = "\"action\": \"" + settings.action().name().toLowerCase(Locale.ROOT) + "\"";
+    if (settings.action() == Action.RESET) {
+      unused.refuse("points", settings.points(), action);
+    } else if (settings.points() == null) {
       check.error("points-missing", "points", Text.of("Say how many points.", "请填写积分数。"));
+    }
+    if (settings.action() != Action.DEDUCT) {
+      unused.refuse("shortfall", settings.shortfall(), action);
+    }
+    if (settings.action() != Action.ADD) {
+      unused.refuse("group", settings.group(), action);
     }
   }
 

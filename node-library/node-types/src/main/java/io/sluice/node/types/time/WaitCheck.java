@@ -3,6 +3,7 @@ package io.sluice.node.types.time;
 import io.sluice.node.AttributeKind;
 import io.sluice.node.NodeCheck;
 import io.sluice.node.Text;
+import io.sluice.node.types.Unused;
 import io.sluice.node.types.time.WaitNode.Settings;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -36,6 +37,7 @@ record WaitCheck(NodeCheck check) {
       }
       case DATE -> checkDate(settings.date());
     }
+    new WaitUnused(new Unused(check)).check(settings);
   }
 
   private void checkUntil(LocalDateTime until) {
@@ -79,8 +81,14 @@ record WaitCheck(NodeCheck check) {
   }
 
   private void checkAttribute(String attribute) {
-    Optional<String> type =
-        Optional.ofNullable(attribute).flatMap(check::attributeKind).map(AttributeKind::type);
+    if (attribute == null || attribute.isBlank()) {
+      check.error(
+          "missing-attribute",
+          "date.attribute",
+          Text.of("Say which date attribute to wait for.", "请选择日期属性。"));
+      return;
+    }
+    Optional<String> type = check.attributeKind(attribute).map(AttributeKind::type);
     if (type.isEmpty()) {
       check.error(
           "unknown-attribute",
@@ -100,7 +108,12 @@ record WaitCheck(NodeCheck check) {
   }
 
   private void checkCoupon(WaitDate date) {
-    if (date.node() == null || !check.givesCoupons(date.node())) {
+    if (date.node() == null || date.node().isBlank()) {
+      check.error(
+          "missing-coupon-node",
+          "date.node",
+          Text.of("Say which node before this one gave the coupon, by its id.", "请填写之前发券节点的标识。"));
+    } else if (!check.givesCoupons(date.node())) {
       check.error(
           "no-coupon-before",
           "date.node",

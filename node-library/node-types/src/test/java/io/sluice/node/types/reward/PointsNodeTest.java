@@ -16,6 +16,7 @@ import io.sluice.node.testkit.Problem;
 import io.sluice.node.types.reward.PointsNode.Action;
 import io.sluice.node.types.reward.PointsNode.Settings;
 import io.sluice.node.types.reward.PointsNode.Shortfall;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PointsNodeTest extends NodeTypeContract<Settings> {
@@ -76,6 +77,33 @@ class PointsNodeTest extends NodeTypeContract<Settings> {
     assertThat(node.settings(new Settings("bank", Action.ADD, null, null, null, null)).problems())
         .extracting(Problem::code)
         .containsExactly("unknown-points-account", "points-missing");
+  }
+
+  @Test
+  void refusesWhatMeansNothingForTheAction() {
+    assertThat(unused("{'account':'shop','action':'reset','points':5,'shortfall':'fail'}"))
+        .containsExactly("points", "shortfall");
+    assertThat(unused("{'account':'shop','action':'add','points':5,'shortfall':'clamp'}"))
+        .containsExactly("shortfall");
+    assertThat(unused("{'account':'shop','action':'deduct','points':5,'group':'a'}"))
+        .containsExactly("group");
+  }
+
+  private List<String> unused(String settings) {
+    return node.settings(settings.replace('\'', '"')).problems().stream()
+        .filter(problem -> problem.code().equals("setting-unused"))
+        .map(Problem::field)
+        .toList();
+  }
+
+  @Test
+  void refusesGroupsThatNobodyCanTellApart() {
+    for (String group : List.of("", " ", " vip", "vip\u3000", "a\nb", "..")) {
+      assertThat(node.settings(new Settings("shop", Action.ADD, 5L, null, group, null)).problems())
+          .extracting(Problem::field)
+          .as("'" + group + "'")
+          .containsExactly("group");
+    }
   }
 
   private static Settings deduct(Shortfall shortfall) {

@@ -57,7 +57,9 @@ class WaitNodeTest extends NodeTypeContract<Settings> {
 
   private static Settings date(
       Of of, Boolean yearly, Integer amount, Unit unit, Side side, Zone zone) {
-    WaitDate date = new WaitDate(of, "day", "node", yearly, amount, unit, side);
+    String attribute = of == Of.ATTRIBUTE ? "day" : null;
+    String giver = of == Of.COUPON_EXPIRES ? "node" : null;
+    WaitDate date = new WaitDate(of, attribute, giver, yearly, amount, unit, side);
     return new Settings(WaitFor.DATE, null, null, null, null, date, zone);
   }
 
@@ -219,7 +221,16 @@ class WaitNodeTest extends NodeTypeContract<Settings> {
         "{\"for\":\"entry\"}                       | missing-duration | duration",
         "{\"for\":\"weekday\"}                     | missing-time     | time",
         "{\"for\":\"date\"}                        | missing-date     | date.of",
-        "{\"for\":\"date\",\"date\":{\"of\":\"attribute\"}} | unknown-attribute | date.attribute",
+        "{\"for\":\"date\",\"date\":{\"of\":\"attribute\"}} | missing-attribute | date.attribute",
+        "{\"for\":\"date\",\"date\":{\"of\":\"attribute\",\"attribute\":\"x\"}} | unknown-attribute | date.attribute",
+        "{\"for\":\"date\",\"date\":{\"of\":\"coupon-claimed\"}} | missing-coupon-node | date.node",
+        "{\"for\":\"date\",\"date\":{\"of\":\"registration\",\"attribute\":\"x\"}} | setting-unused | date.attribute",
+        "{\"for\":\"date\",\"date\":{\"of\":\"registration\",\"unit\":\"hours\"},\"time\":\"10:00\"} | setting-unused | time",
+        "{\"for\":\"duration\",\"duration\":\"P1D\",\"until\":\"2026-01-01T00:00\"} | setting-unused | until",
+        "{\"for\":\"entry\",\"duration\":\"P1D\",\"zone\":\"member\"} | setting-unused | zone",
+        "{\"for\":\"until\",\"until\":\"2026-01-01T00:00\",\"duration\":\"P1D\"} | setting-unused | duration",
+        "{\"for\":\"until\",\"until\":\"2026-01-01T00:00\",\"weekdays\":[\"friday\"]} | setting-unused | weekdays",
+        "{\"for\":\"until\",\"until\":\"2026-01-01T00:00\",\"date\":{}} | setting-unused | date",
         "{\"for\":\"date\",\"date\":{\"of\":\"coupon-claimed\",\"node\":\"x\"}} | no-coupon-before | date.node"
       })
   void saysWhatIsWrong(String settings, String code, String field) {
