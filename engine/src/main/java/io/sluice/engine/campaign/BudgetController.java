@@ -47,18 +47,23 @@ class BudgetController {
       @PathVariable Workspace workspace, @PathVariable String campaign, @RequestBody Limit body) {
     BigDecimal limit = Amounts.checked("/limit", body.limit(), DIGITS);
     return view(
-        workspace, budgets.setLimit(workspace.id(), id(workspace, campaign), Optional.of(limit)));
+        workspace, budgets.setLimit(workspace.id(), open(workspace, campaign), Optional.of(limit)));
   }
 
   @Operation(summary = "Takes the limit away: the campaign may spend what it needs")
   @DeleteMapping
   BudgetView delete(@PathVariable Workspace workspace, @PathVariable String campaign) {
     return view(
-        workspace, budgets.setLimit(workspace.id(), id(workspace, campaign), Optional.empty()));
+        workspace, budgets.setLimit(workspace.id(), open(workspace, campaign), Optional.empty()));
   }
 
   private long id(Workspace workspace, String campaign) {
     return campaigns.require(workspace, campaign).id();
+  }
+
+  /** A cancelled campaign spends nothing any more, so its budget stays what it is. */
+  private long open(Workspace workspace, String campaign) {
+    return campaigns.requireNotCancelled(workspace, campaign).id();
   }
 
   private BudgetView view(Workspace workspace, BudgetState state) {

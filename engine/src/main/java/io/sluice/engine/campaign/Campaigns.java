@@ -129,8 +129,21 @@ public class Campaigns {
     }
   }
 
+  /**
+   * The campaign of that key, which is not given up.
+   *
+   * @throws Problem 404 if there is none; 409 if it is cancelled
+   */
+  public Campaign requireNotCancelled(Workspace workspace, String key) {
+    Campaign campaign = require(workspace, key);
+    if (campaign.review() == Review.CANCELLED) {
+      throw cancelled(campaign);
+    }
+    return campaign;
+  }
+
   /** Says that a campaign is given up for good. */
-  public static Problem cancelled(Campaign campaign) {
+  static Problem cancelled(Campaign campaign) {
     return new Problem(
         HttpStatus.CONFLICT,
         "campaign-cancelled",

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,11 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Reviews {
   private final DSLContext db;
   private final Campaigns campaigns;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Reviews(DSLContext db, Campaigns campaigns, Clock clock) {
+  Reviews(DSLContext db, Campaigns campaigns, ApplicationEventPublisher events, Clock clock) {
     this.db = db;
     this.campaigns = campaigns;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -105,6 +108,9 @@ class Reviews {
         .set(WORDS, words.orElse(null))
         .set(DECIDED_AT, clock.instant())
         .execute();
+    if (decision == Decision.CANCEL) {
+      events.publishEvent(new CampaignCancelled(workspace.id(), campaign.id()));
+    }
     return campaigns.get(workspace.id(), campaign.id());
   }
 

@@ -90,9 +90,10 @@ public class DryRuns {
    *
    * @return the id of the dry run
    * @throws CanvasRefused if the check finds an error
+   * @throws Problem 409 if the campaign is cancelled
    */
   public long start(Workspace workspace, String campaignKey, StartOptions options) {
-    Campaign campaign = campaigns.require(workspace, campaignKey);
+    Campaign campaign = campaigns.requireNotCancelled(workspace, campaignKey);
     BoundCanvas canvas = versions.get(workspace.id(), campaign.id(), campaign.latestVersion());
     List<CanvasProblem> problems = check.all(workspace, canvas);
     if (problems.stream().anyMatch(CanvasProblem::isError)) {

@@ -1,8 +1,6 @@
 package io.sluice.engine.schedule;
 
-import io.sluice.engine.campaign.Campaign;
 import io.sluice.engine.campaign.Campaigns;
-import io.sluice.engine.campaign.Review;
 import io.sluice.engine.web.InputInstant;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
@@ -61,11 +59,7 @@ class ScheduleController {
       @PathVariable Workspace workspace,
       @PathVariable String campaign,
       @RequestBody ScheduleRequest body) {
-    Campaign scheduled = campaigns.require(workspace, campaign);
-    if (scheduled.review() == Review.CANCELLED) {
-      throw Campaigns.cancelled(scheduled);
-    }
-    long id = scheduled.id();
+    long id = campaigns.requireNotCancelled(workspace, campaign).id();
     Optional<Instant> known = store.find(workspace.id(), id).flatMap(Schedule::start);
     Schedule schedule =
         new Schedule(

@@ -6,6 +6,7 @@ import io.sluice.engine.testing.Api;
 import io.sluice.engine.testing.EngineTest;
 import io.sluice.engine.testing.Journey;
 import io.sluice.engine.testing.Shop;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,17 @@ class ReviewTest {
   void aCancelledCampaignIsNeverSubmittedApprovedEditedOrStartedButCopied() {
     decide("submit");
     decide("approve");
+    shop.put("campaigns/gift/schedule", "{'at':'2999-01-01T00:00:00Z'}");
     assertThat(decide("cancel")).isEqualTo(200);
 
+    assertThat(shop.get("campaigns/gift/schedule").status()).isEqualTo(404);
+    for (Api.Answer late :
+        List.of(
+            shop.post("campaigns/gift/dry-run", "{}"),
+            shop.put("campaigns/gift/budget", "{'limit':1}"),
+            shop.delete("campaigns/gift/budget"))) {
+      assertThat(late.code()).isEqualTo("campaign-cancelled");
+    }
     assertThat(decide("submit")).isEqualTo(409);
     assertThat(decide("approve")).isEqualTo(409);
     assertThat(start().status()).isEqualTo(409);

@@ -3,6 +3,7 @@ package io.sluice.engine.reward.offer;
 import static io.sluice.engine.reward.offer.OfferTables.*;
 
 import io.sluice.engine.storage.TextList;
+import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
 import io.sluice.node.DiscountOffer;
@@ -19,6 +20,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -70,11 +72,16 @@ public class Offers {
         .execute();
   }
 
-  /** Makes an offer, or changes the one of its key; what was used stays used. */
+  /**
+   * Makes an offer, or changes the one of its key; what was used stays used.
+   *
+   * @throws Problem 409 if it was used and would become one of another kind
+   */
   @Transactional
   Offer put(WorkspaceId workspace, Offer offer) {
     workspaces.lock(workspace);
     Optional<Offer> known = locked(workspace, offer.key());
+    known.filter(before -> before.used() > 0).ifPresent(before -> requireSameKind(before, offer));
     Map<Field<?>, Object> columns = columns(offer);
     if (known.isPresent()) {
       db.update(OFFER)
@@ -94,6 +101,22 @@ public class Offers {
       db.insertInto(OFFER).set(columns).execute();
     }
     return find(workspace, offer.key()).orElseThrow();
+  }
+
+  /** What was used counts items or orders by the kind and benefit that the offer had then. */
+  private static void requireSameKind(Offer used, Offer wanted) {
+    boolean sameKind = used.terms().kind() == wanted.terms().kind();
+    if (sameKind && used.terms().benefit() == wanted.terms().benefit()) {
+      return;
+    }
+    String field = sameKind ? "benefit" : "kind";
+    String before = sameKind ? used.terms().benefit().key() : used.terms().kind().key();
+    throw new Problem(
+        HttpStatus.CONFLICT,
+        "offer-used",
+        "/" + field,
+        "Orders used this offer %d times as '%s', so its '%s' stays; close it, and make another offer with a key of its own."
+            .formatted(used.used(), before, field));
   }
 
   private SelectConditionStep<Record> select(WorkspaceId workspace) {

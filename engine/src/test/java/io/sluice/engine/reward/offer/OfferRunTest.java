@@ -195,6 +195,12 @@ class OfferRunTest {
         .isEqualTo("order-used-otherwise");
     assertThat(use("two", "o2", "b", 1).json().path("code").asText()).isEqualTo("out-of-stock");
     assertThat(shop.get("members/a/discount-offers").json()).isEmpty();
+    Answer other =
+        shop.put(
+            "discount-offers/two",
+            "{'name':'Two','kind':'spend-items','benefit':'percent','value':5}");
+    assertThat(other.code()).isEqualTo("offer-used");
+    assertThat(other.json().path("field").asText()).isEqualTo("/kind");
     assertThat(shop.delete("discount-offers/two/uses/o1").json().path("left").asInt()).isEqualTo(2);
     assertThat(shop.delete("discount-offers/two/uses/o1").json().path("left").asInt()).isEqualTo(2);
     assertThat(use("two", "o2", "b", 1).status()).isEqualTo(200);
