@@ -23,6 +23,7 @@ import io.sluice.node.Rule;
 import io.sluice.node.SetRef;
 import io.sluice.node.Text;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -62,9 +63,9 @@ class SettingsRule implements CanvasRule {
     for (String node : canvas.order()) {
       Set<String> written = segmentsWrittenBefore(canvas, node);
       canvas.node(node).check(new Collector(workspace, canvas, node, written, problems));
-      for (Rule rule : canvas.node(node).rules()) {
+      for (Map.Entry<String, Rule> rule : canvas.node(node).placedRules().entrySet()) {
         rules
-            .check(workspace.id(), rule, before(canvas, node, written))
+            .check(workspace.id(), rule.getValue(), before(canvas, node, written))
             .forEach(
                 problem ->
                     problems.accept(
@@ -72,7 +73,7 @@ class SettingsRule implements CanvasRule {
                             Severity.ERROR,
                             problem.code(),
                             node,
-                            "rule" + problem.path(),
+                            rule.getKey() + problem.path(),
                             Text.of(problem.toSentence(), problem.toSentence()))));
       }
     }

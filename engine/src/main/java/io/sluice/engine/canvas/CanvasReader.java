@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sluice.engine.nodetype.SettingsMapper;
+import io.sluice.engine.web.JsonWords;
 import io.sluice.node.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,7 @@ public class CanvasReader {
     try (JsonParser parser = mapper.createParser(json)) {
       return tree(parser);
     } catch (JsonProcessingException e) {
-      throw notJson(e.getLocation(), e.getOriginalMessage());
+      throw notJson(e.getLocation(), JsonWords.malformed(e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -60,12 +61,15 @@ public class CanvasReader {
     try {
       JsonNode tree = mapper.reader().readTree(parser);
       if (parser.nextToken() != null) {
-        throw notJson(parser.currentLocation(), "something follows the end of the file");
+        throw notJson(
+            parser.currentLocation(),
+            Text.of("something follows the end of the file", "文件结尾之后还有内容"));
       }
       return tree == null ? mapper.missingNode() : tree;
     } catch (NumberFormatException e) {
       // Numbers whose exponent has more than ten digits; Jackson does not wrap this.
-      throw notJson(parser.currentLocation(), e.getMessage());
+      throw notJson(
+          parser.currentLocation(), Text.of("the exponent of a number is too long", "数字的指数过长"));
     }
   }
 
@@ -147,13 +151,12 @@ public class CanvasReader {
     return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
-  private static CanvasUnreadable notJson(JsonLocation at, String reason) {
-    String shown = reason.length() > 300 ? reason.substring(0, 300) + " …" : reason;
+  private static CanvasUnreadable notJson(JsonLocation at, Text reason) {
     return unreadable(
         "not-json",
         place(at),
         Text.of(
-            "The canvas file is not readable JSON at " + place(at) + ": " + shown,
-            "画布文件不是可读的 JSON(" + place(at) + "):" + shown));
+            "The canvas file is not readable JSON at " + place(at) + ": " + reason.en() + ".",
+            "画布文件不是可读的 JSON(" + place(at) + "):" + reason.zh() + "。"));
   }
 }

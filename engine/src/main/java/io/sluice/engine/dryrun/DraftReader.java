@@ -17,6 +17,7 @@ import io.sluice.engine.segment.Pin;
 import io.sluice.engine.segment.PopulationReader;
 import io.sluice.engine.step.Seeds;
 import io.sluice.engine.web.InputInstant;
+import io.sluice.engine.web.JsonProblems;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import java.time.Clock;
@@ -84,11 +85,7 @@ class DraftReader {
     try {
       return mapper.treeToValue(json, type);
     } catch (JsonProcessingException e) {
-      throw Problem.badField(
-          "wrong-type",
-          "body",
-          "The body has 'canvas', and may have 'campaign' (a key) and 'pin' (of an earlier answer): "
-              + e.getOriginalMessage());
+      throw JsonProblems.of(e);
     }
   }
 

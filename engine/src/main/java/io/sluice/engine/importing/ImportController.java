@@ -3,6 +3,7 @@ package io.sluice.engine.importing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.engine.web.InputText;
+import io.sluice.engine.web.JsonProblems;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import io.swagger.v3.oas.annotations.Operation;
@@ -166,8 +167,9 @@ class ImportController {
           ? ImportOptions.DEFAULTS
           : json.readValue(options, ImportOptions.class);
     } catch (JsonProcessingException e) {
+      Problem cause = JsonProblems.of(e);
       throw Problem.badField(
-          "bad-options", "options", "'options' cannot be read: " + e.getOriginalMessage() + ".");
+          "bad-options", "options", "'options' cannot be read. " + cause.getMessage());
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sluice.engine.web.JsonWords;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ record JsonLine(long number, String text, Map<String, String> cells) {
         return json;
       }
     } catch (JsonProcessingException e) {
-      throw new BadLine("", "The line is no JSON: " + e.getOriginalMessage());
+      throw new BadLine("", "The line is no JSON: " + JsonWords.malformed(e).en());
     }
     throw new BadLine("", "The line is no JSON object; write {…} with a field for each value");
   }

@@ -2,6 +2,7 @@ package io.sluice.engine.importing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.engine.web.JsonProblems;
 import io.sluice.engine.web.Problem;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,11 +33,9 @@ final class OptionParameters {
       throw Problem.badField(
           "bad-options",
           "query",
-          "The query parameters cannot be read: "
-              + (e.getCause() instanceof JsonProcessingException cause
-                  ? cause.getOriginalMessage()
-                  : e.getMessage())
-              + ".");
+          e.getCause() instanceof JsonProcessingException cause
+              ? "The query parameters cannot be read. " + JsonProblems.of(cause).getMessage()
+              : "The query parameters cannot be read. Correct them.");
     }
   }
 

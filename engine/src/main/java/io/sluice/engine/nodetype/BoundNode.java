@@ -13,7 +13,9 @@ import io.sluice.node.SetRef;
 import io.sluice.node.TimeNode;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,8 +64,13 @@ public record BoundNode(String id, NodeType<?> type, Record settings) {
 
   /** All rules among the settings, at any depth. */
   public Set<Rule> rules() {
-    Set<Rule> rules = new LinkedHashSet<>();
-    collectRules(settings, rules);
+    return new LinkedHashSet<>(placedRules().values());
+  }
+
+  /** The same by the settings that hold them, for example {@code branches[1].rule}. */
+  public Map<String, Rule> placedRules() {
+    Map<String, Rule> rules = new LinkedHashMap<>();
+    collectRules("", settings, rules);
     return rules;
   }
 
@@ -97,14 +104,18 @@ public record BoundNode(String id, NodeType<?> type, Record settings) {
     return of.message(settingsOf(of));
   }
 
-  private static void collectRules(Object value, Set<Rule> rules) {
+  private static void collectRules(String place, Object value, Map<String, Rule> rules) {
     if (value instanceof Rule rule) {
-      rules.add(rule);
+      rules.put(place, rule);
     } else if (value instanceof Collection<?> many) {
-      many.forEach(one -> collectRules(one, rules));
+      int index = 0;
+      for (Object one : many) {
+        collectRules(place + "[" + index++ + "]", one, rules);
+      }
     } else if (value instanceof Record holder) {
       for (RecordComponent component : holder.getClass().getRecordComponents()) {
-        collectRules(read(component, holder), rules);
+        String name = NodeBinder.nameOf(component);
+        collectRules(place.isEmpty() ? name : place + "." + name, read(component, holder), rules);
       }
     }
   }

@@ -2,21 +2,20 @@ package io.sluice.engine.nodetype;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sluice.node.NodeType;
 import io.sluice.node.Text;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Turns the JSON settings of a node into the record of its type, and checks its annotations. */
@@ -68,12 +67,10 @@ public class NodeBinder {
       return mapper
           .readerFor(mapper.constructType(component.getGenericType()))
           .readValue(mapper.treeAsTokens(json));
-    } catch (JsonMappingException e) {
-      problems.add(wrongType(nameOf(component) + path(e), e.getOriginalMessage()));
     } catch (JsonProcessingException e) {
-      problems.add(wrongType(nameOf(component), e.getOriginalMessage()));
-    } catch (java.io.IOException e) {
-      problems.add(wrongType(nameOf(component), e.getMessage()));
+      problems.add(UnreadableSetting.of(component, nameOf(component), json, e));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return absent(component.getType());
   }
@@ -86,8 +83,7 @@ public class NodeBinder {
     try {
       return constructor(type, components).newInstance(values);
     } catch (ReflectiveOperationException | RuntimeException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      problems.add(wrongType("", String.valueOf(cause.getMessage())));
+      problems.add(UnreadableSetting.together());
       return empty(type, components);
     }
   }
@@ -113,7 +109,7 @@ public class NodeBinder {
   }
 
   /** The name in JSON: a setting may be called what Java does not allow, such as "for". */
-  private static String nameOf(RecordComponent component) {
+  static String nameOf(RecordComponent component) {
     JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
     return given == null ? component.getName() : given.value();
   }
@@ -125,53 +121,22 @@ public class NodeBinder {
     return java.lang.reflect.Array.get(java.lang.reflect.Array.newInstance(type, 1), 0);
   }
 
-  private static String path(JsonMappingException e) {
-    return e.getPath().stream()
-        .map(
-            part ->
-                part.getFieldName() == null
-                    ? "[" + part.getIndex() + "]"
-                    : "." + part.getFieldName())
-        .collect(Collectors.joining());
-  }
-
-  private static SettingsProblem wrongType(String field, String reason) {
-    String text =
-        reason == null
-            ? "cannot be read"
-            : reason
-                .replaceAll(" \\(token `[^`]*`\\)", "")
-                .replaceAll("`?\\b[a-z]+(\\.[A-Za-z0-9_$]+)+`?", "value");
-    return new SettingsProblem(
-        field,
-        "wrong-type",
-        Text.of("'" + field + "' cannot be read: " + text, "“" + field + "”无法读取:" + text));
-  }
-
   private static SettingsProblem unknownSetting(String field, RecordComponent[] components) {
-    List<String> known = new ArrayList<>();
-    for (RecordComponent component : components) {
-      known.add(nameOf(component));
-    }
-    return new SettingsProblem(
-        field,
-        "unknown-setting",
-        Text.of(
-            "There is no setting '" + field + "' here; there are " + known,
-            "此处没有设置“" + field + "”;可用的有 " + known));
-  }
-
-  private static String english(String message) {
-    return message.replaceFirst("^must not be (null|blank|empty)$", "is missing. Fill it in.");
+    return UnreadableSetting.unknown(
+        field, field, Arrays.stream(components).map(NodeBinder::nameOf).toList());
   }
 
   private static SettingsProblem invalid(ConstraintViolation<Record> violation) {
-    String field = violation.getPropertyPath().toString();
+    String field = shown(violation.getPropertyPath().toString());
+    Text words = ConstraintWords.of(violation);
     return new SettingsProblem(
         field,
         "invalid-setting",
-        Text.of(
-            "'" + field + "' " + english(violation.getMessage()),
-            "“" + field + "”" + Chinese.ofConstraint(violation)));
+        Text.of("'" + field + "' " + words.en() + ".", "“" + field + "”" + words.zh() + "。"));
+  }
+
+  /** Entries of lists stand as {@code values[1].<list element>}. */
+  private static String shown(String path) {
+    return path.replaceAll("\\.?<[^>]*>", "");
   }
 }

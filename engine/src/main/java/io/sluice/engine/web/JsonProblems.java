@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says what is wrong with a JSON body, and where. */
@@ -33,19 +34,22 @@ public final class JsonProblems {
           pointer(unknown),
           "There is no field '" + unknown.getPropertyName() + "' here; known are: " + known + ".");
     }
-    if (e instanceof MismatchedInputException mismatch) {
-      String type =
-          mismatch.getTargetType() == null
-              ? "of another type"
-              : ParameterTypes.describe(mismatch.getTargetType());
+    Optional<Class<?>> wanted = JsonWords.wanted(e);
+    if (wanted.isPresent() || e instanceof MismatchedInputException) {
+      String pointer = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
       return Problem.badField(
           "wrong-type",
-          pointer(mismatch),
-          "The value at '" + pointer(mismatch) + "' must be " + type + ".");
+          pointer,
+          "The value at '%s' must be %s."
+              .formatted(
+                  pointer.isEmpty() ? "body" : pointer,
+                  wanted.map(type -> ValueForms.describe(type).en()).orElse("of another type")));
     }
     if (e instanceof JsonMappingException mapping) {
       return Problem.badField(
-          "invalid-value", pointer(mapping), mapping.getOriginalMessage() + ". Correct the value.");
+          "invalid-value",
+          pointer(mapping),
+          "The value at '" + pointer(mapping) + "' cannot be read. Correct it.");
     }
     return Problem.badField(
         "malformed-json",
@@ -55,7 +59,7 @@ public final class JsonProblems {
             + ", column "
             + column(e)
             + ": "
-            + e.getOriginalMessage()
+            + JsonWords.malformed(e).en()
             + ".");
   }
 

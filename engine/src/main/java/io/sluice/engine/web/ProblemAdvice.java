@@ -117,7 +117,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         e instanceof MethodArgumentTypeMismatchException mismatch
             ? mismatch.getName()
             : e.getPropertyName();
-    String type = e.getRequiredType() == null ? "" : ParameterTypes.describe(e.getRequiredType());
+    String type = e.getRequiredType() == null ? "" : ValueForms.describe(e.getRequiredType()).en();
     Problem problem =
         Problem.badField("wrong-type", field, "'" + field + "' must be " + type + ".");
     return respond(problem, headers, request);

@@ -209,5 +209,6 @@ class HostileRequestTest {
     assertThat(answer.status()).as(answer.text()).isBetween(400, 499);
     assertThat(answer.contentType()).isEqualTo("application/problem+json");
     assertThat(answer.json().path("detail").asText()).isNotBlank();
+    assertThat(LibraryWords.in(answer.json().path("detail").asText())).isEmpty();
   }
 }

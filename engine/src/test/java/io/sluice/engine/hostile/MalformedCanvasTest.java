@@ -91,6 +91,8 @@ class MalformedCanvasTest {
   private static void judge(Malformed file, String what, Answer answer, List<String> wrong) {
     boolean refused = answer.status() >= 400 && answer.status() < 500;
     if (!refused
+        || !LibraryWords.in(answer.json().path("detail") + " " + answer.json().path("problems"))
+            .isEmpty()
         || !answer.contentType().equals("application/problem+json")
         || !(answer.json().hasNonNull("field") || namesErrors(answer.json().path("problems")))) {
       wrong.add(file.what() + ": " + what + " answered " + answer.status() + " " + answer.text());

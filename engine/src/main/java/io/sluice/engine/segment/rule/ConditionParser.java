@@ -62,25 +62,34 @@ final class ConditionParser {
 
   private Optional<RuleTree> profile(JsonFields fields) {
     List<String> names = Arrays.stream(ProfileField.values()).map(ProfileField::key).toList();
-    return fields
-        .named("profile", ProfileField::of, names)
-        .flatMap(
-            field ->
-                test(
-                    fields,
-                    new ValueTestParser(field.type(), field.choices()),
-                    test -> new Condition.Profile(field, test)));
+    return tested(
+        fields,
+        fields.named("profile", ProfileField::of, names),
+        field ->
+            test(
+                fields,
+                new ValueTestParser(field.type(), field.choices()),
+                test -> new Condition.Profile(field, test)));
   }
 
   private Optional<RuleTree> attribute(JsonFields fields) {
-    return fields
-        .named("attribute", vocabulary::attribute, vocabulary.attributes())
-        .flatMap(
-            attribute ->
-                test(
-                    fields,
-                    new ValueTestParser(attribute.type(), attribute.choices()),
-                    test -> new Condition.Custom(attribute, test)));
+    return tested(
+        fields,
+        fields.named("attribute", vocabulary::attribute, vocabulary.attributes()),
+        attribute ->
+            test(
+                fields,
+                new ValueTestParser(attribute.type(), attribute.choices()),
+                test -> new Condition.Custom(attribute, test)));
+  }
+
+  /** Where it is not known what is tested, the test itself is neither read nor wrong. */
+  private static <T> Optional<RuleTree> tested(
+      JsonFields fields, Optional<T> what, Function<T, Optional<RuleTree>> read) {
+    if (what.isEmpty()) {
+      fields.passOver("op", "value");
+    }
+    return what.flatMap(read);
   }
 
   private static Optional<RuleTree> test(
@@ -216,17 +225,17 @@ final class ConditionParser {
   }
 
   private Optional<RuleTree> points(JsonFields fields) {
-    return fields
-        .named(
+    return tested(
+        fields,
+        fields.named(
             "points",
             key -> Optional.of(key).filter(vocabulary.accounts()::contains),
-            vocabulary.accounts())
-        .flatMap(
-            account ->
-                test(
-                    fields,
-                    new ValueTestParser(FieldType.NUMBER, List.of()).withoutMissing(),
-                    test -> new Condition.Points(account, test)));
+            vocabulary.accounts()),
+        account ->
+            test(
+                fields,
+                new ValueTestParser(FieldType.NUMBER, List.of()).withoutMissing(),
+                test -> new Condition.Points(account, test)));
   }
 
   private Optional<RuleTree> coupon(JsonFields fields) {

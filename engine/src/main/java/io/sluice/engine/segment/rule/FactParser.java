@@ -35,6 +35,9 @@ final class FactParser {
   Optional<RuleTree> orders(JsonFields fields) {
     List<String> names = Arrays.stream(FactMetric.values()).map(FactMetric::key).toList();
     Optional<FactMetric> metric = fields.named("orders", FactMetric::of, names);
+    if (metric.isEmpty()) {
+      fields.passOver("op", "value");
+    }
     Window window = window(fields);
     OrderFilter filter = orderFilter(fields);
     return metric.flatMap(m -> metric(fields, m, window, filter));
@@ -49,6 +52,7 @@ final class FactParser {
     Window window = window(fields);
     EventFilter filter = eventFilter(fields, types.orElse(List.of()), measured);
     if (name.isEmpty() || types.isEmpty()) {
+      fields.passOver("op", "value", "property");
       return Optional.empty();
     }
     if (metric.isPresent()) {

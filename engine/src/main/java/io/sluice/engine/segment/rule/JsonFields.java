@@ -31,6 +31,11 @@ final class JsonFields {
     return node.has(name);
   }
 
+  /** Passes fields over that belong to one that is wrong: they are not wrong themselves. */
+  void passOver(String... names) {
+    known.addAll(List.of(names));
+  }
+
   Optional<JsonNode> node(String name) {
     known.add(name);
     return Optional.ofNullable(node.get(name));
@@ -54,7 +59,9 @@ final class JsonFields {
       wrong(
           name,
           "unknown-value",
-          "'" + text.get() + "' is not known here; use one of: " + String.join(", ", names));
+          names.isEmpty()
+              ? "'" + text.get() + "' is not known here, and there is none yet; make it first"
+              : "'" + text.get() + "' is not known here; use one of: " + String.join(", ", names));
     }
     return value;
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sluice.engine.web.JsonWords;
 import io.sluice.node.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,8 @@ public final class RuleParser {
           ? wrong("", "missing-rule", "The rule is empty; {\"all\": []} means everybody.")
           : tree(root, "", 0);
     } catch (JsonProcessingException e) {
-      return wrong("", "malformed-json", "The rule is not JSON: " + e.getOriginalMessage() + ".");
+      return wrong(
+          "", "malformed-json", "The rule is not JSON: " + JsonWords.malformed(e).en() + ".");
     }
   }
 

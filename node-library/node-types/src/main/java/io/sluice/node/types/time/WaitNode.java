@@ -63,7 +63,8 @@ public final class WaitNode implements TimeNode<WaitNode.Settings> {
       @Label(en = "How long", zh = "时长", when = "for=duration|entry") Duration duration,
       @Label(en = "Until", zh = "直到", field = "local-date-time", when = "for=until")
           LocalDateTime until,
-      @Label(en = "Days of the week", zh = "星期", when = "for=weekday") List<@NotNull Weekday> weekdays,
+      @Label(en = "Days of the week", zh = "星期", when = "for=weekday")
+          List<@NotNull Weekday> weekdays,
       @Label(en = "Time of day", zh = "时刻", field = "local-time", when = "for=weekday|date")
           LocalTime time,
       @Label(en = "Date of each person", zh = "每个人的日期", when = "for=date") @Valid WaitDate date,
