@@ -70,10 +70,7 @@ final class ClaimPage {
     StringBuilder more = new StringBuilder("<dl>");
     row(more, Text.of("Worth", "优惠"), words.worth());
     row(more, Text.of("Conditions", "使用条件"), words.conditions());
-    row(
-        more,
-        Text.of("Valid", "有效期"),
-        words.validity(coupon.claimedAt() != null, Optional.ofNullable(coupon.expiresAt())));
+    validity().ifPresent(words -> row(more, Text.of("Valid", "有效期"), words));
     more.append("</dl>");
     if (has) {
       more.append("<p class=\"code\">").append(Pages.escaped(grouped())).append("</p>");
@@ -83,6 +80,20 @@ final class ClaimPage {
       more.append(Pages.button(in(Text.of("Claim", "立即领取"))));
     }
     return Pages.page(status, language, batch.name(), in(sentence), more.toString());
+  }
+
+  /** Who cannot use it any more is not told for how long they could, but when that was over. */
+  private Optional<Text> validity() {
+    Coupon.State state = coupon.state(now);
+    if (state == Coupon.State.REVOKED || state == Coupon.State.USED) {
+      return Optional.empty();
+    }
+    Optional<Instant> end = Optional.ofNullable(coupon.expiresAt());
+    boolean over = state == Coupon.State.EXPIRED || batch.terms().isOver(now);
+    return Optional.of(
+        over
+            ? words.validity(true, end.or(() -> batch.terms().validUntil()))
+            : words.validity(coupon.claimedAt() != null, end));
   }
 
   private Text howTo() {

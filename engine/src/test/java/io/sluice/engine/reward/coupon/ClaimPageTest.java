@@ -130,15 +130,18 @@ class ClaimPageTest {
     shop.post("coupons/" + early + "/revoke", "{}");
     offer("few", "'kind':'amount','value':5,'issue':'claim','stock':1", "{}");
     claim(code(4));
-    String late = "'kind':'amount','value':5,'issue':'claim','validUntil':'2026-01-01T00:00:00Z'";
+    String late = 
+        "'kind':'amount','value':5,'issue':'claim','validDays':7,'validUntil':'2026-01-01T00:00:00Z'";
     offer("late", late, "{'asOf':'2025-12-01T00:00:00Z'}");
 
     assertThat(earlyPage).contains("only from 2098-01-01 08:00 on");
     assertThat(show(early).text())
         .contains("was revoked")
-        .doesNotContain("<button>", "class=\"code\"");
+        .doesNotContain("<button>", "class=\"code\"", "<dt>Valid</dt>");
     String expired = shop.get("members/m5/coupons").json().path(2).path("code").asText();
-    assertThat(show(expired).text()).contains("has expired").doesNotContain("<button>");
+    assertThat(show(expired).text())
+        .contains("has expired", "<dd>until 2026-01-01 08:00</dd>")
+        .doesNotContain("<button>", "from claiming it");
     assertThat(claim(expired).status()).isEqualTo(409);
     Answer soldOut = claim(code(5));
     assertThat(soldOut.status()).isEqualTo(409);
