@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,12 +27,15 @@ class PeopleController {
 
   private final Analyses analyses;
   private final PeopleList list;
+  private final Breakdowns breakdowns;
   private final Runs runs;
   private final Clock clock;
 
-  PeopleController(Analyses analyses, PeopleList list, Runs runs, Clock clock) {
+  PeopleController(
+      Analyses analyses, PeopleList list, Breakdowns breakdowns, Runs runs, Clock clock) {
     this.analyses = analyses;
     this.list = list;
+    this.breakdowns = breakdowns;
     this.runs = runs;
     this.clock = clock;
   }
@@ -75,6 +79,23 @@ class PeopleController {
     return out -> write(workspace, seen, kind.of(seen), out);
   }
 
+  @Operation(
+      summary = "The figures of an action in groups of its people",
+      description =
+          "'by' is level, tag, attribute:<key> of an attribute with choices or of a truth value, or"
+              + " port:<node>, how people left a node: for a split by variant. The largest groups"
+              + " first, 100 at most; last those in none, whose value is null.")
+  @GetMapping("/breakdown")
+  Breakdown breakdown(
+      @PathVariable Workspace workspace,
+      @PathVariable long run,
+      @PathVariable String node,
+      @RequestParam String by) {
+    return breakdowns
+        .of(workspace, runs.require(workspace, run), node, by, now())
+        .orElseThrow(() -> unknown(run, node));
+  }
+
   private void write(Workspace workspace, Analyses.Seen seen, Audience people, OutputStream out)
       throws IOException {
     out.write(PeopleCsv.HEADER.getBytes(StandardCharsets.UTF_8));
@@ -89,12 +110,15 @@ class PeopleController {
 
   private Analyses.Seen seen(Workspace workspace, long run, String node) {
     Run found = runs.require(workspace, run);
-    return analyses
-        .of(workspace, found, node, clock.instant().truncatedTo(ChronoUnit.MICROS))
-        .orElseThrow(
-            () ->
-                Problem.unknown(
-                    "unknown-node",
-                    "There is no action or analysis '%s' in run %d.".formatted(node, run)));
+    return analyses.of(workspace, found, node, now()).orElseThrow(() -> unknown(run, node));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static Problem unknown(long run, String node) {
+    return Problem.unknown(
+        "unknown-node", "There is no action or analysis '%s' in run %d.".formatted(node, run));
   }
 }

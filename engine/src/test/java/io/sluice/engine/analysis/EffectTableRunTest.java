@@ -10,6 +10,7 @@ import io.sluice.engine.testing.Journey;
 import io.sluice.engine.testing.Shop;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,9 +39,9 @@ class EffectTableRunTest {
   @BeforeEach
   void makeShop() {
     shop = Shop.create(new Api(port));
-    StringBuilder csv = new StringBuilder("member,phone,status,registered_at\n");
+    StringBuilder csv = new StringBuilder("member,phone,status,registered_at,level\n");
     for (int i = 0; i < 1_000; i++) {
-      csv.append("m%d,138%08d,active,2020-01-01T00:00:00Z%n".formatted(i, i));
+      csv.append("m%d,138%08d,active,2020-01-01T00:00:00Z,%s%n".formatted(i, i, level("m" + i)));
     }
     shop.imports().run("members/import", csv.toString());
     StringBuilder prices = new StringBuilder();
@@ -53,6 +54,12 @@ class EffectTableRunTest {
     }
     assertThat(shop.put("prices", "{'currency':'CNY','prices':[" + prices + "]}").status())
         .isEqualTo(200);
+  }
+
+  /** Two of three people have a level. */
+  private static String level(String member) {
+    int number = Integer.parseInt(member.substring(1));
+    return number % 3 == 0 ? "" : String.valueOf(number % 3);
   }
 
   private long run() {
@@ -128,6 +135,36 @@ class EffectTableRunTest {
     assertThat(total.at("/sales/amount").decimalValue()).isEqualByComparingTo("15300");
     assertThat(total.path("cost").decimalValue()).isEqualByComparingTo("470");
     requireQuotients(total, new double[] {0.215, 5_500.0 / 21_500, 1_530_000.0 / 47_000});
+  }
+
+  @Test
+  void comesOutInGroupsToo() {
+    long run = run();
+    respond(run);
+    String action = "runs/" + run + "/analysis/three/";
+    Map<String, Integer> buyers = new HashMap<>();
+    for (JsonNode message :
+        shop.get("sandbox/messages?limit=28&run=" + run + "&node=three").json().path("messages")) {
+      buyers.merge(level(message.path("member").asText()), 1, Integer::sum);
+    }
+
+    JsonNode byLevel = shop.get(action + "breakdown?by=level").json();
+    JsonNode byVariant = shop.get(action + "breakdown?by=port:split").json().path("groups");
+
+    assertThat(byLevel.path("overlapping").asBoolean(true)).isFalse();
+    int clicks = 0;
+    for (JsonNode group : byLevel.path("groups")) {
+      int bought = buyers.getOrDefault(group.path("value").asText("").replace("null", ""), 0);
+      assertThat(group.path("conversions").asInt()).as(group.toString()).isEqualTo(bought);
+      assertThat(group.at("/sales/amount").asInt()).isEqualTo(300 * bought);
+      clicks += group.path("clicks").asInt();
+    }
+    assertThat(clicks).isEqualTo(70);
+    assertThat(byVariant).hasSize(1);
+    assertThat(byVariant.at("/0/value").asText()).isEqualTo("three");
+    assertThat(byVariant.at("/0/ctr").asDouble()).isEqualTo(0.35);
+    assertThat(shop.get(action + "breakdown?by=colour").json().path("field").asText())
+        .isEqualTo("by");
   }
 
   private static void requireQuotients(JsonNode figures, double[] wanted) {

@@ -130,7 +130,7 @@ class ClaimPageTest {
     shop.post("coupons/" + early + "/revoke", "{}");
     offer("few", "'kind':'amount','value':5,'issue':'claim','stock':1", "{}");
     claim(code(4));
-    String late = 
+    String late =
         "'kind':'amount','value':5,'issue':'claim','validDays':7,'validUntil':'2026-01-01T00:00:00Z'";
     offer("late", late, "{'asOf':'2025-12-01T00:00:00Z'}");
 
