@@ -43,6 +43,10 @@ export default function BpmnPage() {
   )
 }
 
+interface Zooming {
+  zoom: (how: 'fit-viewport', centre: 'auto') => void
+}
+
 function Diagram({ xml }: { xml: string }) {
   const { t } = useWords()
   const place = useRef<HTMLElement>(null)
@@ -51,7 +55,7 @@ function Diagram({ xml }: { xml: string }) {
     const viewer = new NavigatedViewer({ container: place.current })
     let gone = false
     viewer.importXML(xml).then(() => {
-      if (!gone) viewer.get<{ zoom: (how: string) => void }>('canvas').zoom('fit-viewport')
+      if (!gone) viewer.get<Zooming>('canvas').zoom('fit-viewport', 'auto')
     })
     return () => {
       gone = true

@@ -37,7 +37,7 @@ function TestForm({ workspace, node }: { workspace: string; node: CanvasNode }) 
   const config = variants[variant] ?? node.config ?? {}
   const channel = String(config.channel ?? node.type)
   const [addresses, setAddresses] = useState(() => lastAddresses.of(channel).slice(0, 1))
-  const [member, setMember] = useState('')
+  const [member, setMember] = useState(lastAddresses.member)
   const [sent, setSent] = useState<Sent[]>()
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
@@ -50,13 +50,14 @@ function TestForm({ workspace, node }: { workspace: string; node: CanvasNode }) 
         path: { workspace },
         body: {
           ...messageDraft({ purpose: node.config?.purpose, ...config }, channel),
-          ...(member ? { member } : {}),
+          member: member.trim(),
           ...(gateway ? { gateway } : {}),
           addresses,
         },
       })
       setSent(answer)
       lastAddresses.add(channel, addresses)
+      lastAddresses.keepMember(member.trim())
     } catch (error) {
       setSent(undefined)
       setProblem((error as Error).message)
@@ -79,12 +80,17 @@ function TestForm({ workspace, node }: { workspace: string; node: CanvasNode }) 
       )}
       <Select
         mode="tags"
+        open={false}
+        suffixIcon={null}
         aria-label={t('draw.testTo')}
         placeholder={t('draw.testToHint')}
         value={addresses}
-        options={lastAddresses.of(channel).map((address) => ({ value: address, label: address }))}
         onChange={setAddresses}
         tokenSeparators={[',', ' ', ';']}
+      />
+      <Remembered
+        addresses={lastAddresses.of(channel).filter((one) => !addresses.includes(one))}
+        onPick={(address) => setAddresses([...addresses, address])}
       />
       <MemberInput
         label={t('draw.testAs')}
@@ -97,13 +103,32 @@ function TestForm({ workspace, node }: { workspace: string; node: CanvasNode }) 
         type="primary"
         icon={<Send size={14} />}
         loading={busy}
-        disabled={addresses.length === 0}
+        disabled={addresses.length === 0 || !member.trim()}
         onClick={() => void send()}
       >
         {t('draw.testGo')}
       </Button>
       {problem && <Alert type="error" showIcon title={problem} />}
       {sent && <Results sent={sent} />}
+    </div>
+  )
+}
+
+function Remembered({
+  addresses,
+  onPick,
+}: {
+  addresses: string[]
+  onPick: (address: string) => void
+}) {
+  if (addresses.length === 0) return null
+  return (
+    <div className="remembered">
+      {addresses.map((address) => (
+        <Button key={address} size="small" type="dashed" onClick={() => onPick(address)}>
+          {address}
+        </Button>
+      ))}
     </div>
   )
 }

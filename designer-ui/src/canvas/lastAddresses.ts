@@ -1,5 +1,14 @@
 const KEEP = 3
 const key = (channel: string) => `sluice.tests.${channel}`
+const MEMBER = 'sluice.tests.member'
+
+function keep(name: string, value: string) {
+  try {
+    localStorage.setItem(name, value)
+  } catch {
+    // What cannot be remembered is typed again.
+  }
+}
 
 /** The last three distinct addresses to which a message of a channel was tried. */
 export const lastAddresses = {
@@ -13,10 +22,15 @@ export const lastAddresses = {
   },
   add(channel: string, addresses: string[]) {
     const all = [...new Set([...addresses, ...this.of(channel)])].slice(0, KEEP)
+    keep(key(channel), JSON.stringify(all))
+  },
+  /** The member for whom a test was written last. */
+  member(): string {
     try {
-      localStorage.setItem(key(channel), JSON.stringify(all))
+      return localStorage.getItem(MEMBER) ?? ''
     } catch {
-      // What cannot be remembered is typed again.
+      return ''
     }
   },
+  keepMember: (member: string) => keep(MEMBER, member),
 }

@@ -5,6 +5,7 @@ import type { WhyView } from '../api/schema.gen'
 import { MemberInput } from '../canvas/MemberInput'
 import { useCanvas } from '../canvas/store'
 import { useWords } from '../i18n'
+import { reasonWord } from '../ui/reasons'
 
 /** Where a member was in a run, and why not elsewhere. */
 export function WhyPanel({ workspace, run }: { workspace: string; run: number }) {
@@ -27,6 +28,13 @@ export function WhyPanel({ workspace, run }: { workspace: string; run: number })
       setProblem((error as Error).message)
     }
   }
+  const leaves = (node: string, port: string) => {
+    const { ports, canvas, types } = useCanvas.getState()
+    const type = types.get(canvas.nodes.find(({ id }) => id === node)?.type ?? '')
+    if (type?.kind === 'source') return t('draw.walkEnters')
+    const label = say(ports[node]?.out.find(({ key }) => key === port)?.label)
+    return t('draw.walkLeaves', { port: label || port })
+  }
   const goTo = (node: string | undefined) => node && choose({ nodes: new Set([node]) })
   return (
     <aside className="inspector why" aria-label={t('watch.why')}>
@@ -46,12 +54,18 @@ export function WhyPanel({ workspace, run }: { workspace: string; run: number })
         )}
         {why && (
           <ol className="walk-stops">
-            {(why.nodes ?? []).map(({ node, at, sentence }) => (
+            {(why.nodes ?? []).map(({ node, name, at, leftBy, reason, sentence }) => (
               <li key={node} className="walk-stop" data-reached={node}>
-                <button type="button" className="walk-name" onClick={() => goTo(node)}>
-                  {say(sentence as never)}
-                </button>
-                <span className="hint">{time(at ?? '')}</span>
+                <div>
+                  <button type="button" className="walk-name" onClick={() => goTo(node)}>
+                    {name}
+                  </button>
+                  <div>
+                    {leftBy ? leaves(node ?? '', leftBy) : say(sentence as never)}
+                    {reason && <span className="hint"> ({reasonWord(reason)})</span>}
+                  </div>
+                  <div className="hint">{time(at ?? '')}</div>
+                </div>
               </li>
             ))}
             {(why.notReached ?? []).map(({ node, name, sentence }) => (

@@ -6,7 +6,6 @@ import {
   ReactFlow,
   SelectionMode,
   useReactFlow,
-  type Viewport,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { memo, useCallback, useMemo, useRef } from 'react'
@@ -22,6 +21,7 @@ import { NodeCard } from './NodeCard'
 import { NoteCard } from './NoteCard'
 import { useFlowMenu } from './useFlowMenu'
 import { useKeepInView } from './useKeepInView'
+import { useMoving } from './useMoving'
 import { useShownNodes } from './useShownNodes'
 import { useWiring } from './useWiring'
 import { Wire } from './Wire'
@@ -32,7 +32,6 @@ const EDGE_TYPES = { wire: Wire }
 const ORIGIN: [number, number] = [0.5, 0.5]
 const SNAP: [number, number] = [GRID, GRID]
 const MANY = 150
-const FAR = 0.45
 const PAN_KEY = 'Space'
 const ADD_KEY = ['Control', 'Meta']
 
@@ -80,12 +79,7 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
   useKeepInView(showAll)
   const menu = useFlowMenu()
 
-  // From afar only what can be read is drawn.
-  const onMove = useCallback(
-    (_: unknown, { zoom }: Viewport) => shell.current?.classList.toggle('far', zoom < FAR),
-    [],
-  )
-
+  const moving = useMoving(shell)
   const onDrop = useCallback(
     (event: React.DragEvent) => {
       const type = event.dataTransfer.getData(NODE_DATA_TYPE)
@@ -98,10 +92,6 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
     },
     [addAt, screenToFlowPosition],
   )
-
-  // While the canvas moves its layer is drawn once and shifted; at rest letters stay sharp.
-  const startMoving = useCallback(() => shell.current?.classList.add('moving'), [])
-  const stopMoving = useCallback(() => shell.current?.classList.remove('moving'), [])
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: nodes are also added by click, keyboard and menu
@@ -136,9 +126,7 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
         maxZoom={2}
         onInit={onInit}
         onlyRenderVisibleElements={many}
-        onMoveStart={startMoving}
-        onMove={onMove}
-        onMoveEnd={stopMoving}
+        {...moving}
         disableKeyboardA11y={readOnly}
         {...menu}
       >

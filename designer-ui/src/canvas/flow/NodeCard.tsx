@@ -1,6 +1,6 @@
-import { Handle, type NodeProps, Position, useUpdateNodeInternals } from '@xyflow/react'
+import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { memo, useEffect } from 'react'
+import { memo } from 'react'
 import { useShallow } from 'zustand/shallow'
 import type { Ports } from '../../api/types'
 import { useWords } from '../../i18n'
@@ -12,6 +12,7 @@ import { useWalk } from '../walk/useWalk'
 import type { CardNode } from './cards'
 import { Mark } from './Mark'
 import { PortRows } from './PortRows'
+import { useRemeasure } from './useRemeasure'
 
 /** Draws every node, whatever its type, from its descriptor, its ports and its figures. */
 export const NodeCard = memo(function NodeCard({
@@ -163,10 +164,4 @@ function useShownPorts(id: string, ports: Ports | undefined, action: boolean) {
     action && !unfolded ? all.filter((port, index) => index === 0 || wired.includes(port.key)) : all
   const foldable = action && all.some((port, index) => index > 0 && !wired.includes(port.key))
   return { out, hidden: all.length - out.length, unfolded: unfolded && foldable }
-}
-
-function useRemeasure(id: string, shape: string) {
-  const update = useUpdateNodeInternals()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the ports have moved when the shape differs
-  useEffect(() => update(id), [id, shape, update])
 }

@@ -12,7 +12,7 @@ export interface Box {
   height: number
 }
 
-const NEAR = 6
+const NEAR = 8
 
 /** Draws a dragged box to the nearest line on which the middle or an edge of another one lies. */
 export function aligned(box: Box, others: Box[]): { place: Position; guides: Guides } {
