@@ -2,6 +2,7 @@ package io.sluice.engine.alert;
 
 import static io.sluice.engine.alert.AlertTables.*;
 
+import io.sluice.engine.campaign.CampaignDeleted;
 import io.sluice.engine.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Repository;
 
@@ -78,6 +80,17 @@ class AlertRows {
   /** Ends what nobody has seen since an instant. */
   void endUnseenSince(Instant instant, Instant now) {
     db.update(ALERT).set(ENDED, now).where(ENDED.isNull(), SEEN.lt(instant)).execute();
+  }
+
+  @EventListener
+  void forget(CampaignDeleted deleted) {
+    Condition its = WORKSPACE.eq(deleted.workspace().value()).and(CAMPAIGN.eq(deleted.campaign()));
+    db.deleteFrom(NOTICE)
+        .where(
+            NOTICE_WORKSPACE.eq(deleted.workspace().value()),
+            NOTICE_ALERT.in(DSL.select(ID).from(ALERT).where(its)))
+        .execute();
+    db.deleteFrom(ALERT).where(its).execute();
   }
 
   /** The alerts of a workspace, the last first; where {@code open}, only those that last. */

@@ -2,11 +2,13 @@ package io.sluice.engine.alert;
 
 import static io.sluice.engine.alert.AlertTables.*;
 
+import io.sluice.engine.campaign.CampaignDeleted;
 import io.sluice.engine.workspace.WorkspaceId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,6 +58,11 @@ class ContactRows {
               contact.name())
           .execute();
     }
+  }
+
+  @EventListener
+  void forget(CampaignDeleted deleted) {
+    put(deleted.workspace(), deleted.campaign(), List.of());
   }
 
   /** Who hears of an alert: the contacts of the workspace, and those of its campaign. */

@@ -8,6 +8,8 @@ import io.sluice.engine.run.Run;
 import io.sluice.engine.run.RunVisits;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.node.Audience;
+import io.sluice.node.OutPort;
+import io.sluice.node.SourceNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +68,8 @@ class Analyses {
     Tally together =
         new Tally(
             OrderScope.ALL, runs.stream().flatMap(run -> run.total().parts().stream()).toList());
+    CampaignActions actions = CampaignActions.of(runs);
+    tallies.addAll(actions.tallies());
     tallies.add(together);
     orders.addTo(workspace.id(), tallies, asOf);
     events.addTo(workspace.id(), tallies);
@@ -78,14 +82,21 @@ class Analyses {
         asOf,
         Total.of(
             runs.stream().flatMap(run -> run.responses().stream()).toList(),
+            Audience.unionOf(runs.stream().map(RunCount::entered).toList()).size(),
             people.size(),
             converted.size(),
             together.sales()),
+        actions.figures(),
         figures.stream()
             .map(
                 run ->
                     new CampaignAnalysis.RunTotal(
-                        run.run(), run.endedAt(), run.until(), run.complete(), run.total()))
+                        run.run(),
+                        run.endedAt(),
+                        run.until(),
+                        run.complete(),
+                        run.total(),
+                        run.goal()))
             .toList());
   }
 
@@ -119,6 +130,16 @@ class Analyses {
         asOf,
         watching.of(workspace, run, canvas, days, asOf),
         goals.of(run, canvas, asOf),
-        costs.of(run, asOf));
+        costs.of(run, asOf),
+        entered(run, canvas));
+  }
+
+  private Audience entered(Run run, BoundCanvas canvas) {
+    List<String> sources =
+        canvas.order().stream()
+            .filter(node -> canvas.node(node).type() instanceof SourceNode)
+            .toList();
+    return Audience.unionOf(
+        visits.of(run, canvas, sources).stream().map(visit -> visit.at(OutPort.OUT)).toList());
   }
 }

@@ -101,7 +101,7 @@ class PeopleController {
     out.write(PeopleCsv.HEADER.getBytes(StandardCharsets.UTF_8));
     for (Integer after = -1; after != null; ) {
       PeoplePage page = list.page(workspace.id(), seen, people, after, LONGEST);
-      for (PeoplePage.Entry person : page.people()) {
+      for (PeoplePage.Person person : page.people()) {
         out.write(PeopleCsv.row(person).getBytes(StandardCharsets.UTF_8));
       }
       after = page.next();

@@ -6,7 +6,7 @@ final class PeopleCsv {
 
   private PeopleCsv() {}
 
-  static String row(PeoplePage.Entry person) {
+  static String row(PeoplePage.Person person) {
     return text(person.member())
         + ","
         + text(person.name())

@@ -31,11 +31,11 @@ class PeopleList {
             .map(part -> new Part(part.from(), part.to(), people, people))
             .toList();
     Map<Integer, Sales> sales = orders.of(workspace, tally.scope(), parts, ids);
-    List<PeoplePage.Entry> entries =
+    List<PeoplePage.Person> entries =
         names.values().stream()
             .map(
                 named ->
-                    new PeoplePage.Entry(
+                    new PeoplePage.Person(
                         named.member(),
                         named.name(),
                         named.phone(),

@@ -10,7 +10,7 @@ import java.util.List;
  * @param people the people of the page
  * @param next the {@code after} of the next page; null on the last one
  */
-public record PeoplePage(int total, List<Entry> people, Integer next) {
+public record PeoplePage(int total, List<Person> people, Integer next) {
   /**
    * A person.
    *
@@ -21,6 +21,6 @@ public record PeoplePage(int total, List<Entry> people, Integer next) {
    * @param items their items
    * @param amount their amount
    */
-  public record Entry(
+  public record Person(
       String member, String name, String phone, int orders, long items, BigDecimal amount) {}
 }

@@ -1,6 +1,7 @@
 package io.sluice.engine.analysis;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How many people an action was meant for, and what became of them; targeted is the sum of the
@@ -23,4 +24,19 @@ public record Reach(
     int heldBack,
     int unknown,
     int pending,
-    Map<String, Integer> heldBackBy) {}
+    Map<String, Integer> heldBackBy) {
+  /** Both added up. */
+  Reach and(Reach other) {
+    Map<String, Integer> by = new TreeMap<>(heldBackBy);
+    other.heldBackBy.forEach((reason, people) -> by.merge(reason, people, Integer::sum));
+    return new Reach(
+        targeted + other.targeted,
+        sent + other.sent,
+        skipped + other.skipped,
+        failed + other.failed,
+        heldBack + other.heldBack,
+        unknown + other.unknown,
+        pending + other.pending,
+        by);
+  }
+}

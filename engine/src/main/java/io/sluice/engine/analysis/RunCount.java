@@ -4,13 +4,17 @@ import io.sluice.engine.campaign.Campaign;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.run.Run;
 import io.sluice.node.Audience;
+import io.sluice.node.MessageNode;
+import io.sluice.node.Trait;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A run whose orders are being counted. */
 final class RunCount {
@@ -20,6 +24,7 @@ final class RunCount {
   private final List<Watched> watched;
   private final Optional<Goals.Reached> goal;
   private final Map<String, BigDecimal> costs;
+  private final Audience entered;
   private final Tally total;
 
   RunCount(
@@ -28,15 +33,16 @@ final class RunCount {
       Instant asOf,
       List<Watched> watched,
       Optional<Goals.Reached> goal,
-      Map<String, BigDecimal> costs) {
+      Map<String, BigDecimal> costs,
+      Audience entered) {
     this.run = run;
     this.canvas = canvas;
     this.asOf = asOf;
     this.watched = watched;
     this.goal = goal;
     this.costs = costs;
-    this.total =
-        new Tally(OrderScope.ALL, watched.stream().flatMap(one -> one.parts().stream()).toList());
+    this.entered = entered;
+    this.total = new Tally(OrderScope.ALL, done().flatMap(one -> one.parts().stream()).toList());
   }
 
   Run run() {
@@ -58,8 +64,19 @@ final class RunCount {
     return all;
   }
 
+  /** Who came in by any source. */
+  Audience entered() {
+    return entered;
+  }
+
+  /** Without those at whom nothing was done: people left alone are compared, not counted. */
+  private Stream<Watched> done() {
+    return watched.stream()
+        .filter(one -> !canvas.node(one.node()).type().info().has(Trait.CONTROL));
+  }
+
   Audience sent() {
-    return Audience.unionOf(watched.stream().map(one -> one.outcomes().sent()).toList());
+    return Audience.unionOf(done().map(one -> one.outcomes().sent()).toList());
   }
 
   Audience converted() {
@@ -71,23 +88,27 @@ final class RunCount {
         .orElseGet(one.tally()::buyers);
   }
 
-  /** Of each action once, however many observe it. */
+  /** Of each action once, however many observe it; only messages reach people. */
   List<Response> responses() {
-    List<String> seen = new ArrayList<>();
-    List<Response> responses = new ArrayList<>();
-    for (Watched one : watched) {
-      if (!seen.contains(one.node())) {
-        seen.add(one.node());
-        responses.add(response(one));
-      }
-    }
-    return responses;
+    Map<String, Watched> once = new LinkedHashMap<>();
+    done().forEach(one -> once.putIfAbsent(one.node(), one));
+    return once.values().stream()
+        .map(one -> isMessage(one) ? response(one) : response(one, 0))
+        .toList();
+  }
+
+  private boolean isMessage(Watched one) {
+    return canvas.node(one.node()).type() instanceof MessageNode;
   }
 
   private Response response(Watched one) {
+    return response(one, one.outcomes().reached().size());
+  }
+
+  private Response response(Watched one, int reached) {
     return Response.of(
         one.outcomes().sent().size(),
-        one.outcomes().reached().size(),
+        reached,
         one.outcomes().clicked().size(),
         converted(one).size(),
         costs.getOrDefault(one.node(), BigDecimal.ZERO).stripTrailingZeros(),
@@ -106,12 +127,12 @@ final class RunCount {
         asOf,
         until.orElse(null),
         end.isPresent() && goalOver && until.map(last -> !last.isAfter(asOf)).orElse(true),
-        Total.of(responses(), sent().size(), converted().size(), total.sales()),
+        Total.of(responses(), entered.size(), sent().size(), converted().size(), total.sales()),
         goal.map(Goals.Reached::figures).orElse(null),
         watched.stream().map(this::action).toList());
   }
 
-  private ActionFigures action(Watched one) {
+  ActionFigures action(Watched one) {
     return new ActionFigures(
         one.node(),
         canvas.drawn(one.node()).shownName(),

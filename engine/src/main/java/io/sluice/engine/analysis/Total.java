@@ -6,10 +6,12 @@ import java.util.List;
 
 /**
  * Several actions together. Orders, buyers and conversions are counted once, whatever actions they
- * count under; contacts, clicks and costs are added up.
+ * count under; contacts, clicks and costs are added up. People left alone by a control node are in
+ * none of it.
  *
+ * @param entered how many people entered
  * @param people for how many people at least one action was done
- * @param reached how many contacts reached a person
+ * @param reached how many messages reached a person
  * @param clicks how many of them were clicked
  * @param conversions how many people reached the goal, or bought where there is none
  * @param ctr clicks by reached
@@ -20,6 +22,7 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Total(
+    int entered,
     int people,
     int reached,
     int clicks,
@@ -30,12 +33,13 @@ public record Total(
     BigDecimal cost,
     BigDecimal roi) {
 
-  static Total of(List<Response> responses, int people, int conversions, Sales sales) {
+  static Total of(List<Response> responses, int entered, int people, int conversions, Sales sales) {
     int reached = responses.stream().mapToInt(Response::reached).sum();
     int clicks = responses.stream().mapToInt(Response::clicks).sum();
     BigDecimal cost =
         responses.stream().map(Response::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
     return new Total(
+        entered,
         people,
         reached,
         clicks,

@@ -4,12 +4,14 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import io.sluice.engine.campaign.CampaignDeleted;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.Observation;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Repository;
 
 /** For how many days after the end of each run the figures of a campaign are counted again. */
@@ -34,6 +36,13 @@ class Windows {
         .where(WORKSPACE.eq(workspace.value()), CAMPAIGN.eq(campaign))
         .fetchOptional(DAYS)
         .orElse(Observation.DEFAULT_DAYS);
+  }
+
+  @EventListener
+  void forget(CampaignDeleted deleted) {
+    db.deleteFrom(WINDOW)
+        .where(WORKSPACE.eq(deleted.workspace().value()), CAMPAIGN.eq(deleted.campaign()))
+        .execute();
   }
 
   void set(WorkspaceId workspace, long campaign, int days) {

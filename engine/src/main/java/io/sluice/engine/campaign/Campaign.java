@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param latestVersion the newest version of its canvas, counted from 1
  * @param runs how many runs were started
  * @param review where its newest version stands before it runs
+ * @param hidden whether it is left out of lists unless somebody asks for it
  */
 public record Campaign(
     WorkspaceId workspace,
@@ -18,5 +19,6 @@ public record Campaign(
     int latestVersion,
     int runs,
     Review review,
+    boolean hidden,
     Instant createdAt,
     Instant changedAt) {}

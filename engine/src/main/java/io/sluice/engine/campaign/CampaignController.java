@@ -58,12 +58,6 @@ class CampaignController {
     this.check = check;
   }
 
-  @Operation(summary = "The campaigns, the last changed first")
-  @GetMapping
-  List<CampaignView> list(@PathVariable Workspace workspace) {
-    return campaigns.all(workspace.id()).stream().map(CampaignView::of).toList();
-  }
-
   @Operation(
       summary = "Saves a canvas file as the newest version of a campaign",
       description =
@@ -182,19 +176,6 @@ class CampaignController {
 
   /** The key of a copy, and its name; the name of the original where it is left out. */
   record Copy(String key, String name) {}
-
-  record CampaignView(
-      String key, String name, int version, int runs, Review review, java.time.Instant changedAt) {
-    static CampaignView of(Campaign campaign) {
-      return new CampaignView(
-          campaign.key(),
-          campaign.name(),
-          campaign.latestVersion(),
-          campaign.runs(),
-          campaign.review(),
-          campaign.changedAt());
-    }
-  }
 
   record Saved(String key, String name, int version, List<CanvasProblem> problems) {}
 

@@ -20,11 +20,12 @@ final class CampaignTables {
   static final Field<Integer> LATEST = field(name("campaign", "latest_version"), Integer.class);
   static final Field<Integer> RUNS = field(name("campaign", "runs"), Integer.class);
   static final Field<String> REVIEW = field(name("campaign", "review"), String.class);
+  static final Field<Boolean> HIDDEN = field(name("campaign", "hidden"), Boolean.class);
   static final Field<Instant> CREATED = field(name("campaign", "created_at"), SQLDataType.INSTANT);
   static final Field<Instant> CHANGED = field(name("campaign", "changed_at"), SQLDataType.INSTANT);
 
   static final List<Field<?>> CAMPAIGN_FIELDS =
-      List.of(WORKSPACE, ID, KEY, NAME, LATEST, RUNS, REVIEW, CREATED, CHANGED);
+      List.of(WORKSPACE, ID, KEY, NAME, LATEST, RUNS, REVIEW, HIDDEN, CREATED, CHANGED);
 
   static final Table<Record> VERSION = table(name("campaign_version"));
   static final Field<Integer> VERSION_WORKSPACE =
@@ -55,6 +56,9 @@ final class CampaignTables {
   static final Field<Integer> WORKSPACE_ID = field(name("workspace", "id"), Integer.class);
   static final Field<Boolean> APPROVAL_REQUIRED =
       field(name("workspace", "approval_required"), Boolean.class);
+
+  static final Field<Long> DELETED_CAMPAIGN =
+      field(name("workspace", "deleted_campaign"), Long.class);
 
   private CampaignTables() {}
 }

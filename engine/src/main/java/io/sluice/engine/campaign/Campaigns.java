@@ -208,18 +208,30 @@ public class Campaigns {
   }
 
   private Campaign create(WorkspaceId workspace, String key, String name, String canvas) {
-    long id =
-        db.select(coalesce(max(ID), inline(0L)).plus(1L))
-            .from(CAMPAIGN)
-            .where(WORKSPACE.eq(workspace.value()))
-            .fetchSingle()
-            .value1();
+    long id = lastId(workspace) + 1;
     Instant now = clock.instant();
     db.insertInto(CAMPAIGN, WORKSPACE, ID, KEY, NAME, LATEST, CREATED, CHANGED)
         .values(workspace.value(), id, key, name, 1, now, now)
         .execute();
     addVersion(workspace, id, 1, canvas);
     return get(workspace, id);
+  }
+
+  /** Of the campaigns there are and were: an id names one for good. */
+  private long lastId(WorkspaceId workspace) {
+    long there =
+        db.select(coalesce(max(ID), inline(0L)))
+            .from(CAMPAIGN)
+            .where(WORKSPACE.eq(workspace.value()))
+            .fetchSingle()
+            .value1();
+    long deleted =
+        db.select(DELETED_CAMPAIGN)
+            .from(WORKSPACE_TABLE)
+            .where(WORKSPACE_ID.eq(workspace.value()))
+            .fetchSingle()
+            .value1();
+    return Math.max(there, deleted);
   }
 
   private void addVersion(WorkspaceId workspace, long campaign, int version, String canvas) {
@@ -237,6 +249,7 @@ public class Campaigns {
         row.get(LATEST),
         row.get(RUNS),
         Review.of(row.get(REVIEW)),
+        row.get(HIDDEN),
         row.get(CREATED),
         row.get(CHANGED));
   }

@@ -11,8 +11,10 @@ import io.sluice.engine.audience.AudienceStore;
 import io.sluice.engine.audience.AudienceUse;
 import io.sluice.engine.audience.AudienceUser;
 import io.sluice.engine.campaign.Campaign;
+import io.sluice.engine.campaign.CampaignDeleted;
 import io.sluice.engine.campaign.Campaigns;
 import io.sluice.engine.step.Seeds;
+import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.Audience;
 import java.time.Clock;
@@ -20,8 +22,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,6 +71,24 @@ class DryRunStore implements AudienceUser {
         .set(STARTED, clock.instant())
         .execute();
     return id;
+  }
+
+  @EventListener
+  void forget(CampaignDeleted deleted) {
+    Condition itsRuns =
+        WORKSPACE.eq(deleted.workspace().value()).and(CAMPAIGN.eq(deleted.campaign()));
+    if (db.fetchExists(DRY_RUN, itsRuns.and(STATE.eq(DryRun.RUNNING)))) {
+      throw new Problem(
+          HttpStatus.CONFLICT,
+          "dry-run-open",
+          "A dry run of the campaign is still going; wait for its end or cancel it.");
+    }
+    db.deleteFrom(AUDIENCE)
+        .where(
+            OF_WORKSPACE.eq(deleted.workspace().value()),
+            OF_DRY_RUN.in(DSL.select(ID).from(DRY_RUN).where(itsRuns)))
+        .execute();
+    db.deleteFrom(DRY_RUN).where(itsRuns).execute();
   }
 
   @Override
@@ -182,7 +206,7 @@ class DryRunStore implements AudienceUser {
     }
   }
 
-  private static org.jooq.Condition isOpen(WorkspaceId workspace, long id) {
+  private static Condition isOpen(WorkspaceId workspace, long id) {
     return WORKSPACE.eq(workspace.value()).and(ID.eq(id)).and(STATE.eq(DryRun.RUNNING));
   }
 

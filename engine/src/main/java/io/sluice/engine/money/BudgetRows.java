@@ -34,6 +34,17 @@ class BudgetRows {
     this.clock = clock;
   }
 
+  /** Forgets the money of a campaign that never ran. */
+  void delete(WorkspaceId workspace, long campaign) {
+    db.deleteFrom(ENTRY)
+        .where(ENTRY_WORKSPACE.eq(workspace.value()), ENTRY_CAMPAIGN.eq(campaign))
+        .execute();
+    db.deleteFrom(RUN)
+        .where(RUN_WORKSPACE.eq(workspace.value()), RUN_CAMPAIGN.eq(campaign))
+        .execute();
+    db.deleteFrom(BUDGET).where(WORKSPACE.eq(workspace.value()), CAMPAIGN.eq(campaign)).execute();
+  }
+
   Optional<BudgetState> find(WorkspaceId workspace, long campaign) {
     return select(workspace, campaign).fetchOptional(BudgetRows::state);
   }

@@ -27,6 +27,12 @@ public class Budgets {
     this.runs = runs;
   }
 
+  /** Forgets the budget of a campaign that never ran, in the caller's transaction. */
+  @Transactional
+  public void delete(WorkspaceId workspace, long campaign) {
+    rows.delete(workspace, campaign);
+  }
+
   /** Where the money of the campaign stands. */
   @Transactional
   public BudgetState state(WorkspaceId workspace, long campaign) {

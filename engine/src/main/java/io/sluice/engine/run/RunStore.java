@@ -6,11 +6,13 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 
 import io.sluice.engine.bpmn.CohortRef;
+import io.sluice.engine.campaign.LastRuns;
 import io.sluice.engine.step.Seeds;
 import io.sluice.engine.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of runs and cohorts. */
 @Repository
-class RunStore {
+class RunStore implements LastRuns {
   private static final String OPEN = "open";
   private static final String ENDED_STATE = "ended";
 
@@ -103,6 +105,23 @@ class RunStore {
         .orderBy(RUN_ID.desc())
         .limit(limit)
         .fetch(RunStore::run);
+  }
+
+  @Override
+  public Map<Long, LastRun> byCampaign(WorkspaceId workspace) {
+    return db.select(RUN_FIELDS)
+        .from(RUN)
+        .where(
+            RUN_WORKSPACE.eq(workspace.value()),
+            RUN_ID.in(
+                DSL.select(max(RUN_ID))
+                    .from(RUN)
+                    .where(RUN_WORKSPACE.eq(workspace.value()))
+                    .groupBy(RUN_CAMPAIGN)))
+        .fetchMap(
+            RUN_CAMPAIGN,
+            row ->
+                new LastRun(row.get(RUN_ID), row.get(RUN_STATE), row.get(STARTED), row.get(ENDED)));
   }
 
   /**

@@ -4,22 +4,26 @@ import static io.sluice.engine.schedule.ScheduleTables.*;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
+import io.sluice.engine.campaign.CampaignDeleted;
+import io.sluice.engine.campaign.NextStarts;
 import io.sluice.engine.workspace.WorkspaceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The rows of schedules and their slots. */
 @Repository
-class ScheduleStore {
+class ScheduleStore implements NextStarts {
   private static final List<Field<?>> FIELDS =
       List.of(WORKSPACE, CAMPAIGN, START, GRACE, END, STOP_RUNS, CLOSED);
 
@@ -36,26 +40,41 @@ class ScheduleStore {
         .fetchOptional(ScheduleStore::schedule);
   }
 
+  @Override
+  public Map<Long, Instant> byCampaign(WorkspaceId workspace) {
+    return db.select(CAMPAIGN, START)
+        .from(SCHEDULE)
+        .where(WORKSPACE.eq(workspace.value()), CLOSED.isNull(), startsLater())
+        .fetchMap(CAMPAIGN, START);
+  }
+
+  @EventListener
+  void forget(CampaignDeleted deleted) {
+    delete(deleted.workspace(), deleted.campaign());
+    db.deleteFrom(SLOT)
+        .where(SLOT_WORKSPACE.eq(deleted.workspace().value()), SLOT_CAMPAIGN.eq(deleted.campaign()))
+        .execute();
+  }
+
   /** Those that still have a start or an end before them, of all workspaces. */
   List<Schedule> open() {
     return db.select(FIELDS)
         .from(SCHEDULE)
-        .where(
-            CLOSED
-                .isNull()
-                .and(END.isNotNull())
-                .or(
-                    START
-                        .isNotNull()
-                        .and(
-                            notExists(
-                                selectOne()
-                                    .from(SLOT)
-                                    .where(
-                                        SLOT_WORKSPACE.eq(WORKSPACE),
-                                        SLOT_CAMPAIGN.eq(CAMPAIGN),
-                                        SLOT_START.eq(START))))))
+        .where(CLOSED.isNull().and(END.isNotNull()).or(startsLater()))
         .fetch(ScheduleStore::schedule);
+  }
+
+  private static Condition startsLater() {
+    return START
+        .isNotNull()
+        .and(
+            notExists(
+                selectOne()
+                    .from(SLOT)
+                    .where(
+                        SLOT_WORKSPACE.eq(WORKSPACE),
+                        SLOT_CAMPAIGN.eq(CAMPAIGN),
+                        SLOT_START.eq(START))));
   }
 
   @Transactional

@@ -161,6 +161,31 @@ class AnalysisRunTest {
     assertThat(found.at("/total/conversions").asInt()).isEqualTo(2);
     assertThat(campaign.path("runs")).hasSize(2);
     assertThat(campaign.at("/total/sales/orders").asInt()).isEqualTo(2);
+    assertThat(campaign.at("/total/entered").asInt()).isEqualTo(2);
+    assertThat(campaign.path("actions")).hasSize(2);
+    assertThat(action(campaign, "tag").at("/sales/orders").asInt()).isEqualTo(2);
+    assertThat(action(campaign, "tag").at("/reach/sent").asInt()).isEqualTo(4);
+    assertThat(action(campaign, "tag").at("/response/conversions").asInt()).isEqualTo(2);
+    assertThat(campaign.at("/runs/0/total/entered").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void whoIsLeftAloneIsInNoTotal() {
+    members(shop, "a", "b");
+    orders(shop, "a,1,2026-06-19T10:00:00Z,2,30");
+
+    JsonNode found =
+        analysis(
+            run(
+                Journey.in(shop, "alone")
+                    .node("who", "target-group", EVERYONE)
+                    .node("control", "control", "{}")
+                    .arrow("who", "control")));
+
+    assertThat(action(found, "control").at("/sales/orders").asInt()).isEqualTo(1);
+    assertThat(found.at("/total/entered").asInt()).isEqualTo(2);
+    assertThat(found.at("/total/people").asInt()).isZero();
+    assertThat(found.at("/total/sales/orders").asInt()).isZero();
   }
 
   @Test

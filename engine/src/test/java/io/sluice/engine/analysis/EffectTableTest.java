@@ -41,7 +41,7 @@ class EffectTableTest {
   void dividesTheSumsAndNeverTakesTheMeanOfQuotients() {
     Sales sales = new Sales(5_500, 5_500, 5_500, BigDecimal.valueOf(1_530_000), null, null);
 
-    Total total = Total.of(LINES, 100_000, 5_500, sales);
+    Total total = Total.of(LINES, 100_000, 100_000, 5_500, sales);
 
     assertThat(total.reached()).isEqualTo(100_000);
     assertThat(total.clicks()).isEqualTo(21_500);

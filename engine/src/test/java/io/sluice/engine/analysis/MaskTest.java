@@ -22,8 +22,8 @@ class MaskTest {
 
   @Test
   void aFileHoldsNoFormulas() {
-    PeoplePage.Entry person =
-        new PeoplePage.Entry("=HYP****K()\"", "+cmd", null, 1, 2, new BigDecimal("3.50"));
+    PeoplePage.Person person =
+        new PeoplePage.Person("=HYP****K()\"", "+cmd", null, 1, 2, new BigDecimal("3.50"));
 
     assertThat(PeopleCsv.row(person)).isEqualTo("\"'=HYP****K()\"\"\",\"'+cmd\",,1,2,3.50\r\n");
   }
