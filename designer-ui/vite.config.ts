@@ -12,6 +12,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
   },
   server: {
+    // The sample campaigns lie beside the designer.
+    fs: { allow: ['.', '../samples/campaigns'] },
     // The server takes changes from pages of its own address only, so it must see that of this one.
     proxy: {
       '/api': {

@@ -14,6 +14,6 @@ const SOURCES = [
 ]
 
 onceFor('node_modules/.sluice-stamp', LOCK, () => npm('ci', '--ignore-scripts', '--prefer-offline'))
-onceFor('dist/.stamp', [...LOCK, ...SOURCES, '../docs/openapi.json'], () =>
+onceFor('dist/.stamp', [...LOCK, ...SOURCES, '../docs/openapi.json', '../samples/campaigns'], () =>
   npm('run', '--silent', 'build'),
 )

@@ -10,7 +10,11 @@ export type CanvasProblem = Sure<Omit<Api.CanvasProblem, 'message'>, 'code' | 's
   message: Text
 }
 export type Workspace = Required<Api.WorkspaceProfile>
-export type CampaignSummary = Required<Api.CampaignView>
+export type CampaignSummary = Required<Omit<Api.CampaignView, 'lastRun' | 'startsAt'>> & {
+  lastRun?: LastRun
+  startsAt?: string
+}
+export type LastRun = Sure<Omit<Api.LastRun, 'state'>, 'id' | 'startedAt'> & { state: Run['state'] }
 export type ReviewState = CampaignSummary['review']
 
 export type InPort = { key: string; label: Text; many: boolean }
@@ -94,15 +98,22 @@ export type ForecastNode = {
   ports: Record<string, number>
   upTo?: string[]
   heldBack?: Record<string, number>
+  /** For how many it would fail, by reason; so many coupons or codes are short. */
+  failedBy?: Record<string, number>
   units?: number
   cost?: number
+  highestCost?: number
   instant?: string
   releaseAt?: string
-  sends?: { at: string; people: number }[]
+  releases?: SendTime[]
+  sends?: SendTime[]
 }
+export type SendTime = { at: string; people: number }
 export type Forecast = {
   people: number
   cost: number
+  /** Where people decide later what it costs: every coupon is used and takes off what it can. */
+  highestCost?: number
   nodes: ForecastNode[]
   money?: MoneyForecast
   warnings?: CanvasProblem[]

@@ -1,9 +1,11 @@
 import { useReactFlow } from '@xyflow/react'
 import { Button, Dropdown } from 'antd'
 import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { exportCanvas } from '../campaigns/files'
 import { useWords } from '../i18n'
+import { BudgetDrawer } from '../reports/BudgetDrawer'
 import { fullscreen } from './fullscreen'
 import { useCanvas } from './store'
 
@@ -19,6 +21,7 @@ interface Props {
 export function MoreMenu({ workspace, campaign, minimap, onMinimap, onShortcuts }: Props) {
   const { t } = useWords()
   const { zoomTo } = useReactFlow()
+  const [budgeting, setBudgeting] = useState(false)
   const here = `/w/${workspace}/campaigns/${campaign}`
   const items = [
     { key: 'reset', label: t('canvas.zoomReset'), onClick: () => void zoomTo(1) },
@@ -37,6 +40,9 @@ export function MoreMenu({ workspace, campaign, minimap, onMinimap, onShortcuts 
       ),
     },
     { key: 'keys', label: t('canvas.shortcuts'), onClick: onShortcuts },
+    { type: 'divider' as const },
+    { key: 'report', label: <Link to={`${here}/report`}>{t('reports.title')}</Link> },
+    { key: 'budget', label: t('list.budget'), onClick: () => setBudgeting(true) },
     { type: 'divider' as const },
     { key: 'view', label: <Link to={`${here}/bpmn`}>{t('draw.bpmnView')}</Link> },
     {
@@ -57,8 +63,17 @@ export function MoreMenu({ workspace, campaign, minimap, onMinimap, onShortcuts 
     },
   ]
   return (
-    <Dropdown trigger={['click']} menu={{ items }}>
-      <Button type="text" icon={<Ellipsis size={16} />} aria-label={t('canvas.more')} />
-    </Dropdown>
+    <>
+      <Dropdown trigger={['click']} menu={{ items }}>
+        <Button type="text" icon={<Ellipsis size={16} />} aria-label={t('canvas.more')} />
+      </Dropdown>
+      {budgeting && (
+        <BudgetDrawer
+          workspace={workspace}
+          campaign={campaign}
+          onClose={() => setBudgeting(false)}
+        />
+      )}
+    </>
   )
 }

@@ -1,8 +1,9 @@
 import { ReactFlowProvider } from '@xyflow/react'
-import { Alert, Button, Progress } from 'antd'
+import { Alert, App, Button, Progress } from 'antd'
 import { ArrowLeft, Download } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { call } from '../api/client'
 import { useDryRun } from '../api/queries'
 import type { DryRun, Forecast } from '../api/types'
 import { download } from '../campaigns/files'
@@ -11,9 +12,17 @@ import type { Figure } from '../canvas/store'
 import { useCanvas } from '../canvas/store'
 import { useFigures, useShownCanvas } from '../canvas/useShownCanvas'
 import { useWords } from '../i18n'
+import { csv } from '../ui/csv'
 import { Failure, Loading } from '../ui/States'
-import { ForecastTable, tableText } from './ForecastTable'
+import { ForecastTable } from './ForecastTable'
+import { forecastRows } from './forecastRows'
+import { PortPeople } from './PortPeople'
+import type { AskedPort } from './ports'
 import { Sums } from './Sums'
+import { Warnings } from './Warnings'
+
+/** A dry run of now begins with the instant it is about. */
+const SAME = 60_000
 
 /** What would happen: on the canvas and as a table. */
 export default function DryRunPage() {
@@ -23,11 +32,21 @@ export default function DryRunPage() {
 
 function DryRunScreen({ workspace, id }: { workspace: string; id: string }) {
   const { t } = useWords()
+  const { message } = App.useApp()
   const { data, error, refetch } = useDryRun(workspace, id)
   const { shown, error: canvasError } = useShownCanvas(workspace, data?.campaign, data?.version)
   const figures = useMemo(() => (data?.result ? figuresOf(data.result) : undefined), [data?.result])
   useFigures(shown, figures)
   const failed = error ?? canvasError
+  const giveUp = async () => {
+    try {
+      await call('POST /api/workspaces/{workspace}/dry-runs/{dryRun}/cancel', {
+        path: { workspace, dryRun: Number(id) },
+      })
+    } catch (reason) {
+      message.error((reason as Error).message)
+    }
+  }
   if (failed) return <Failure error={failed} retry={() => void refetch()} />
   if (!data || !shown) return <Loading />
   return (
@@ -38,7 +57,12 @@ function DryRunScreen({ workspace, id }: { workspace: string; id: string }) {
           <Progress
             percent={Math.round((100 * (data.nodesDone ?? 0)) / Math.max(1, data.nodes ?? 1))}
           />
-          <p>{t('dry.running', { done: data.nodesDone ?? 0, nodes: data.nodes ?? 0 })}</p>
+          <p>
+            {t('dry.running', { done: data.nodesDone ?? 0, nodes: data.nodes ?? 0 })}{' '}
+            <Button size="small" onClick={() => void giveUp()}>
+              {t('dry.cancel')}
+            </Button>
+          </p>
         </div>
       )}
       {data.endedAt && !data.result && (
@@ -50,7 +74,14 @@ function DryRunScreen({ workspace, id }: { workspace: string; id: string }) {
             <Flow minimap={false} />
           </ReactFlowProvider>
         </div>
-        {data.result && <Result result={data.result} />}
+        {data.result && (
+          <Result
+            workspace={workspace}
+            dryRun={data.id}
+            dated={isDated(data)}
+            result={data.result}
+          />
+        )}
       </div>
     </div>
   )
@@ -78,7 +109,11 @@ function Head({ workspace, dryRun }: { workspace: string; dryRun: DryRun }) {
         <Button
           icon={<Download size={15} />}
           onClick={() =>
-            download(`dry-run-${dryRun.id}.csv`, 'text/csv', tableText(result, types, words))
+            download(
+              `dry-run-${dryRun.id}.csv`,
+              'text/csv',
+              csv(forecastRows(result, types, words)),
+            )
           }
         >
           {t('dry.export')}
@@ -88,37 +123,43 @@ function Head({ workspace, dryRun }: { workspace: string; dryRun: DryRun }) {
   )
 }
 
-function Result({ result }: { result: Forecast }) {
-  const { t, say } = useWords()
-  const warnings = [
-    ...(result.warnings ?? []).map((warning) => say(warning.message)),
-    ...(result.money?.warnings ?? []).map((warning) => warning.message),
-  ]
+function Result({
+  workspace,
+  dryRun,
+  dated,
+  result,
+}: {
+  workspace: string
+  dryRun: number
+  dated: boolean
+  result: Forecast
+}) {
+  const { t } = useWords()
+  const [asked, setAsked] = useState<AskedPort>()
+  const bounds = result.nodes.some(({ upTo }) => (upTo ?? []).length > 0)
   return (
     <div className="result-body">
       <Sums result={result} />
-      {warnings.length > 0 && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('dry.warnings')}
-          description={
-            <ul>
-              {warnings.map((text) => (
-                <li key={text}>{text}</li>
-              ))}
-            </ul>
-          }
-        />
-      )}
-      <ForecastTable result={result} />
-      {(result.notes ?? []).map((note) => (
-        <p key={note} className="hint">
-          {note}
+      <Warnings result={result} />
+      <ForecastTable result={result} onPeople={setAsked} />
+      {bounds && (
+        <p className="hint">
+          {t('forecast.upToNote')} {t('forecast.note.upTo')}
         </p>
-      ))}
+      )}
+      {dated && <p className="hint">{t('forecast.note.dated')}</p>}
+      <PortPeople
+        workspace={workspace}
+        dryRun={dryRun}
+        asked={asked}
+        onClose={() => setAsked(undefined)}
+      />
     </div>
   )
+}
+
+function isDated({ startedAt, instant }: DryRun): boolean {
+  return Date.parse(startedAt ?? '') - Date.parse(instant ?? '') > SAME
 }
 
 function figuresOf(result: Forecast): Record<string, Figure> {

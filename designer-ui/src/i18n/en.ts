@@ -1,6 +1,8 @@
 import { en as access } from '../access/texts'
+import { en as list } from '../campaigns/texts'
 import { en as canvas } from '../canvas/texts'
 import { en as data } from '../data/texts'
+import { en as forecast } from '../dryrun/texts'
 import { en as reports } from '../reports/texts'
 import { en as runs } from '../runs/texts'
 
@@ -9,6 +11,8 @@ export const en = {
   ...access,
   ...canvas,
   ...data,
+  ...list,
+  ...forecast,
   ...reports,
   ...runs,
   loading: 'Loading',

@@ -1,6 +1,8 @@
 import { zh as access } from '../access/texts'
+import { zh as list } from '../campaigns/texts'
 import { zh as canvas } from '../canvas/texts'
 import { zh as data } from '../data/texts'
+import { zh as forecast } from '../dryrun/texts'
 import { zh as reports } from '../reports/texts'
 import { zh as runs } from '../runs/texts'
 import type { en } from './en'
@@ -11,6 +13,8 @@ export const zh: Same<typeof en> = {
   ...access,
   ...canvas,
   ...data,
+  ...list,
+  ...forecast,
   ...reports,
   ...runs,
   loading: '加载中',

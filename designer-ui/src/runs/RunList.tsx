@@ -15,7 +15,14 @@ interface Props {
 export function RunList({ workspace, campaign, open, onClose }: Props) {
   const { t } = useWords()
   return (
-    <Drawer title={t('run.runs')} open={open} onClose={onClose} size={360} destroyOnHidden>
+    <Drawer
+      title={t('run.runs')}
+      open={open}
+      onClose={onClose}
+      size={360}
+      destroyOnHidden
+      extra={<Link to={`/w/${workspace}/campaigns/${campaign}/report`}>{t('reports.title')}</Link>}
+    >
       <Runs workspace={workspace} campaign={campaign} />
     </Drawer>
   )

@@ -1,6 +1,13 @@
 import { ReactFlowProvider } from '@xyflow/react'
 import { Alert, Button, Tag } from 'antd'
-import { ArrowLeft, CirclePause, CirclePlay, CircleStop, SquarePen } from 'lucide-react'
+import {
+  ArrowLeft,
+  ChartColumn,
+  CirclePause,
+  CirclePlay,
+  CircleStop,
+  SquarePen,
+} from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useRun } from '../api/queries'
@@ -118,6 +125,9 @@ function RunHead({ workspace, run }: { workspace: string; run: Run }) {
           {t('run.stop')}
         </Button>
       )}
+      <Link to={`/w/${workspace}/campaigns/${run.campaign}/report?run=${run.id}`}>
+        <Button icon={<ChartColumn size={15} />}>{t('reports.title')}</Button>
+      </Link>
       <Link to={`/w/${workspace}/campaigns/${run.campaign}`}>
         <Button icon={<SquarePen size={15} />}>{t('run.edit')}</Button>
       </Link>

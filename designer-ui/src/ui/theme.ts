@@ -8,7 +8,8 @@ export function antdTheme(chosen: Theme): ThemeConfig {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       colorPrimary: dark ? '#4d8dff' : '#1f6feb',
-      colorLink: dark ? '#6ea8ff' : '#1f6feb',
+      colorLink: dark ? '#6ea8ff' : '#175cd3',
+      ...(dark ? {} : { colorSuccess: '#1a7f4b' }),
       borderRadius: 6,
       fontSize: 13,
       fontFamily:
@@ -20,6 +21,7 @@ export function antdTheme(chosen: Theme): ThemeConfig {
     components: {
       ...(dark ? { Button: { colorPrimary: '#2f6bdb', colorPrimaryHover: '#3a76e6' } } : {}),
       Table: { cellPaddingBlock: 10 },
+      ...(dark ? {} : { Tabs: { itemSelectedColor: '#175cd3' } }),
       Form: { itemMarginBottom: 14 },
     },
   }
