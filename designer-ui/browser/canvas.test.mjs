@@ -291,7 +291,7 @@ test('10: opening a form is no step', async () => {
   for (const id of ['who', 'text', 'half']) {
     await card(id).click()
     await page.locator(`.inspector .id-chip`, { hasText: id }).waitFor()
-    await page.waitForTimeout(400) // the canvas may shift to keep the node in view
+    await page.waitForTimeout(900) // the canvas may shift to keep the node in view
   }
   assert.ok(await page.getByLabel('Undo', { exact: true }).isDisabled())
 })
