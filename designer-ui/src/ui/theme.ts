@@ -15,11 +15,36 @@ export function antdTheme(chosen: Theme): ThemeConfig {
       fontFamily:
         "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans', sans-serif",
       ...(dark
-        ? { colorBgBase: '#15181d', colorBgContainer: '#1b1f26', colorBgElevated: '#232832' }
-        : {}),
+        ? {
+            colorBgBase: '#15181d',
+            colorBgContainer: '#1b1f26',
+            colorBgElevated: '#232832',
+            colorTextPlaceholder: '#98a2b3',
+            colorTextDescription: '#98a2b3',
+          }
+        : {
+            // The library's own greens and reds are too pale for small letters.
+            colorSuccess: '#1a7f4b',
+            colorSuccessBg: '#e9f6ee',
+            colorWarning: '#935700',
+            colorWarningBg: '#fdf4e3',
+            colorError: '#d1293d',
+            colorErrorBg: '#fdeef0',
+            colorTextPlaceholder: '#667085',
+            colorTextDescription: '#667085',
+          }),
     },
     components: {
-      ...(dark ? { Button: { colorPrimary: '#2f6bdb', colorPrimaryHover: '#3a76e6' } } : {}),
+      ...(dark
+        ? {
+            Button: {
+              colorPrimary: '#2f6bdb',
+              colorPrimaryHover: '#3a76e6',
+              colorError: '#ec6a78',
+            },
+            Tabs: { itemSelectedColor: '#6ea8ff', itemHoverColor: '#6ea8ff' },
+          }
+        : {}),
       Table: { cellPaddingBlock: 10 },
       ...(dark ? {} : { Tabs: { itemSelectedColor: '#175cd3' } }),
       Form: { itemMarginBottom: 14 },

@@ -46,7 +46,7 @@ function Profile({ profile }: { profile: MemberProfile }) {
         <h1>{name || profile.key}</h1>
         <span className="hint">{profile.key}</span>
         <Tag color={status === 'active' ? 'success' : 'default'}>{word('choice', status)}</Tag>
-        {stage && <Tag color="blue">{t(`choice.${stage}` as 'choice.active')}</Tag>}
+        {stage && <Tag>{t('data.members.stage', { stage: word('choice', stage) })}</Tag>}
         <span className="grow" />
         <Button icon={<Pencil size={14} />} onClick={() => setEditing(true)}>
           {t('data.edit')}

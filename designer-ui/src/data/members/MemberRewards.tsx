@@ -72,7 +72,7 @@ function Coupons({ coupons }: { coupons: CouponDocument[] }) {
       rowKey={(coupon) => coupon.code ?? ''}
       dataSource={coupons}
       pagination={coupons.length > 10 ? { pageSize: 10 } : false}
-      locale={{ emptyText: t('data.coupons.noneOfMember') }}
+      locale={{ emptyText: <span className="hint">{t('data.coupons.noneOfMember')}</span> }}
       columns={[
         { title: t('data.coupons.batch'), dataIndex: 'name' },
         { title: t('data.coupons.code'), dataIndex: 'code' },

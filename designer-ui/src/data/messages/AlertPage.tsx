@@ -47,7 +47,13 @@ export default function AlertPage() {
         loading={alerts.isLoading}
         dataSource={alerts.data ?? []}
         pagination={(alerts.data?.length ?? 0) > 20 ? { pageSize: 20 } : false}
-        locale={{ emptyText: alerts.isLoading ? <span /> : t('data.alerts.none') }}
+        locale={{
+          emptyText: alerts.isLoading ? (
+            <span />
+          ) : (
+            <span className="hint">{t('data.alerts.none')}</span>
+          ),
+        }}
         columns={[
           {
             title: t('data.alerts.what'),

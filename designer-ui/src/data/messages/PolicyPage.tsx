@@ -46,6 +46,7 @@ export default function PolicyPage() {
             name: 'channel',
             label: t('data.channel'),
             kind: 'choice',
+            placeholder: t('data.allChannels'),
             options: CHANNELS.map((value) => ({ value, label: word('choice', value) })),
           },
         ]}
@@ -55,7 +56,7 @@ export default function PolicyPage() {
       <p className="page-about">{t('data.policy.quietAbout')}</p>
       <Quiet
         key={JSON.stringify(policy.data.quietHours ?? null)}
-        hours={policy.data.quietHours}
+        hours={policy.data.quietHours ?? undefined}
         onSave={(quietHours) =>
           put({ caps: policy.data.caps ?? [], ...(quietHours && { quietHours }) })
         }

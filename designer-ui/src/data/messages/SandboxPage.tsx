@@ -95,7 +95,7 @@ export default function SandboxPage() {
                   >
                     <span className="inbox-to">
                       {message.address}
-                      {message.test && <Tag color="orange">{t('data.sandbox.test')}</Tag>}
+                      {message.test && <Tag color="warning">{t('data.sandbox.test')}</Tag>}
                     </span>
                     <span className="inbox-text">{firstWords(message)}</span>
                     <span className="hint">

@@ -63,7 +63,7 @@ export function SandboxView({ message }: { message: SandboxMessage }) {
             ],
             [
               t('run.runs'),
-              message.run && (
+              message.run !== undefined && message.run > 0 && (
                 <Link to={`/w/${workspace}/runs/${message.run}`}>
                   {t('run.title', { id: message.run })}
                 </Link>

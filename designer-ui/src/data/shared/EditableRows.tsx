@@ -125,6 +125,7 @@ function Cell({
           className="wide"
           value={typeof value === 'string' ? value : null}
           options={field.options}
+          placeholder={field.placeholder}
           allowClear={!field.required}
           onChange={(next) => onChange(next ?? undefined)}
         />

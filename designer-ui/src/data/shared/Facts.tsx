@@ -5,7 +5,9 @@ export function Facts({ facts }: { facts: [label: string, value: ReactNode][] })
   return (
     <dl className="facts">
       {facts
-        .filter(([, value]) => value !== undefined && value !== null && value !== '')
+        .filter(
+          ([, value]) => value !== undefined && value !== null && value !== '' && value !== false,
+        )
         .map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>

@@ -81,6 +81,7 @@ export function RecordField({ id, field, value, disabled, onChange }: Props) {
       return (
         <Select
           id={id}
+          aria-label={field.label}
           className="wide"
           disabled={disabled}
           {...(field.options

@@ -23,7 +23,7 @@ export type FieldSpec = Common &
     | { kind: 'instant' }
     | { kind: 'texts'; placeholder?: string; options?: { value: string; label: string }[] }
     | { kind: 'flag' }
-    | { kind: 'choice'; options: { value: string; label: string }[] }
+    | { kind: 'choice'; options: { value: string; label: string }[]; placeholder?: string }
     | { kind: 'heading' }
     | { kind: 'own'; draw: (value: unknown, onChange: (value: unknown) => void) => ReactNode }
   )
