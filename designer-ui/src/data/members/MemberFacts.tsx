@@ -28,7 +28,7 @@ export function MemberFacts({ profile }: { profile: MemberProfile }) {
   const values = (profile.attributes ?? {}) as Record<string, unknown>
   const current = (profile.consents ?? []).filter(({ superseded }) => !superseded)
   return (
-    <aside className="panel member-facts">
+    <aside className="sheet member-facts">
       <Facts
         facts={FIELDS.map((field) => [word('profile', field), shown(field, known[field], words)])}
       />

@@ -54,7 +54,7 @@ function Profile({ profile }: { profile: MemberProfile }) {
       </div>
       <div className="member">
         <MemberFacts profile={profile} />
-        <div className="panel">
+        <div className="sheet">
           <Tabs
             items={[
               {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 /** What is known of something, as names and values below each other; empty values are left out. */
 export function Facts({ facts }: { facts: [label: string, value: ReactNode][] }) {
   return (
-    <dl className="facts">
+    <dl className="known">
       {facts
         .filter(
           ([, value]) => value !== undefined && value !== null && value !== '' && value !== false,

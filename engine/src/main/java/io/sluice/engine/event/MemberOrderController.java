@@ -24,14 +24,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows the orders of single members. */
 @RestController
-class MemberOrders {
+class MemberOrderController {
   private static final int MOST = 200;
 
   private final DSLContext db;
   private final OrderRows rows;
   private final MemberPages members;
 
-  MemberOrders(DSLContext db, OrderRows rows, MemberPages members) {
+  MemberOrderController(DSLContext db, OrderRows rows, MemberPages members) {
     this.db = db;
     this.rows = rows;
     this.members = members;

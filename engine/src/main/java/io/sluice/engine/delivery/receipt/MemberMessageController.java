@@ -24,13 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows what was sent to single members, what was held back, and what became of it. */
 @RestController
-class MemberMessages {
+class MemberMessageController {
   private static final int MOST = 200;
 
   private final DSLContext db;
   private final MemberPages members;
 
-  MemberMessages(DSLContext db, MemberPages members) {
+  MemberMessageController(DSLContext db, MemberPages members) {
     this.db = db;
     this.members = members;
   }

@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells what became of the coupons of each batch. */
 @RestController
-class CouponSums {
+class CouponSumController {
   private final DSLContext db;
   private final Clock clock;
 
-  CouponSums(DSLContext db, Clock clock) {
+  CouponSumController(DSLContext db, Clock clock) {
     this.db = db;
     this.clock = clock;
   }
