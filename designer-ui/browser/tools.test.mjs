@@ -330,7 +330,21 @@ test('22: dark mode reaches the canvas', async () => {
   await page.getByLabel('Light', { exact: true }).click()
 })
 
-test('23: what is dragged stands on the grid, and lines show what it is level with', async () => {
+test('23: what is dragged stands on the grid', async () => {
+  const key = await edit(page, [['one', 'merge', 3, 4]])
+  const from = await middle(card('one').locator('.card-type'))
+  await pull(from, { x: from.x + 73, y: from.y + 91 })
+  await page.waitForSelector('[data-save=unsaved], [data-save=saving]')
+  await saved()
+  const [{ position }] = await nodes(key)
+  const { zoom } = await view()
+  const { height } = await card('one').boundingBox()
+  const top = position.y - height / zoom / 2
+  assert.equal(position.x % 10, 0)
+  assert.ok(Math.abs(top - Math.round(top / 10) * 10) < 0.6, `${top}`)
+})
+
+test('23: lines show what a dragged node is level with, and draw it there', async () => {
   const key = await loose()
   const from = await middle(card('three').locator('.card-type'))
   const { zoom } = await view()
@@ -344,11 +358,10 @@ test('23: what is dragged stands on the grid, and lines show what it is level wi
   }
   assert.ok(way < 90, 'a line shows')
   await page.mouse.up()
-  assert.equal(await page.locator('.guide').count(), 0)
+  await page.locator('.guide').waitFor({ state: 'detached' })
+  await page.waitForSelector('[data-save=unsaved], [data-save=saving]')
   await saved()
-  const { position } = (await nodes(key)).find(({ id }) => id === 'three')
-  assert.equal(position.x, 0)
-  assert.equal(position.y % 10, 0)
+  assert.equal((await nodes(key)).find(({ id }) => id === 'three').position.x, 0)
 })
 
 test('23: a note is written on the canvas, kept, and undone in one step', async () => {
