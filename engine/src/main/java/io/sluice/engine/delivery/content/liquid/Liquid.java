@@ -59,12 +59,11 @@ public final class Liquid {
     } catch (LiquidProblem e) {
       throw e;
     } catch (LiquidException e) {
-      throw LiquidProblems.unreadable(
-          "line %d, character %d".formatted(e.line, e.charPositionInLine + 1));
+      throw LiquidProblems.unreadable(e.line, e.charPositionInLine + 1);
     } catch (StackOverflowError e) {
       throw LiquidProblems.nestedTooDeeply();
     } catch (RuntimeException e) {
-      throw LiquidProblems.unreadable(e.getMessage());
+      throw LiquidProblems.meaningless();
     }
   }
 }

@@ -8,17 +8,29 @@ import java.util.TreeSet;
 final class LiquidProblems {
   private LiquidProblems() {}
 
-  static LiquidProblem unreadable(String why) {
-    String oneLine = why == null ? "" : why.strip().replaceAll("\\s+", " ");
-    return new LiquidProblem(
-        "template-unreadable",
+  static LiquidProblem unreadable(int line, int character) {
+    return unreadable(
         Text.of(
-            "The template cannot be read: %s. Correct the Liquid there.".formatted(oneLine),
-            "模板无法解析：%s。请修改该处的 Liquid 语法。".formatted(oneLine)));
+            "line %d, character %d".formatted(line, character),
+            "第 %d 行第 %d 个字符".formatted(line, character)));
+  }
+
+  /** What the library says of it would tell nobody anything. */
+  static LiquidProblem meaningless() {
+    return unreadable(
+        Text.of("a tag, filter or condition in it cannot be worked out", "其中有标签、过滤器或条件无法计算"));
   }
 
   static LiquidProblem nestedTooDeeply() {
-    return unreadable("it is nested too deeply");
+    return unreadable(Text.of("it is nested too deeply", "嵌套过深"));
+  }
+
+  private static LiquidProblem unreadable(Text why) {
+    return new LiquidProblem(
+        "template-unreadable",
+        Text.of(
+            "The template cannot be read: %s. Correct the Liquid there.".formatted(why.en()),
+            "模板无法解析：%s。请修改该处的 Liquid 语法。".formatted(why.zh())));
   }
 
   static LiquidProblem tooHeavy() {

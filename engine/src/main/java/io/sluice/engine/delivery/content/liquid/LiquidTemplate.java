@@ -117,7 +117,7 @@ public final class LiquidTemplate {
       String message = String.valueOf(e.getMessage());
       return message.startsWith("rendered string exceeds")
           ? LiquidProblems.tooHeavy()
-          : LiquidProblems.unreadable(message);
+          : LiquidProblems.meaningless();
     }
   }
 }
