@@ -54,7 +54,11 @@ final class Outcome {
             text("points_change", "kind").eq("add"),
             text("points_change", "cause").like("run/" + run.id() + "/%"))
         .groupBy(text("points_change", "cause"))
-        .forEach(row -> units.put(row.value1().replaceAll(".*/node/", ""), row.value2()));
+        // A change for each cohort that came to the node.
+        .forEach(
+            row ->
+                units.merge(
+                    row.value1().replaceAll(".*/node/", ""), row.value2(), BigDecimal::add));
     db.select(
             text("budget_entry", "cause"), field(name("budget_entry", "amount"), BigDecimal.class))
         .from(table(name("budget_entry")))

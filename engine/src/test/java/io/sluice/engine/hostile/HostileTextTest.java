@@ -86,7 +86,7 @@ class HostileTextTest {
     }
     for (int i = 0; i < TEXTS.size(); i++) {
       runsToTheEnd(i, TEXTS.get(i));
-      assertThat(segments.find(workspace.id(), HostileTexts.cut(TEXTS.get(i), 64))).isPresent();
+      assertThat(segments.find(workspace.id(), HostileTexts.key(TEXTS.get(i)))).isPresent();
     }
     assertThat(System.getProperty(HostileTexts.PROPERTY)).isNull();
     assertThat(Files.exists(Path.of(HostileTexts.FILE))).isFalse();
@@ -156,7 +156,7 @@ class HostileTextTest {
   private static JsonNode replaced(JsonNode value, String text) {
     return switch (value.asText()) {
       case "TEXT" -> TextNode.valueOf(text);
-      case "TEXT64" -> TextNode.valueOf(HostileTexts.cut(text, 64));
+      case "TEXT64" -> TextNode.valueOf(HostileTexts.key(text));
       default -> value;
     };
   }

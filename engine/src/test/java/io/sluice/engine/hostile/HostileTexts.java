@@ -132,6 +132,12 @@ final class HostileTexts {
     return List.copyOf(new ArrayList<>(texts).subList(0, COUNT));
   }
 
+  /** As much of the text as can be the key of a tag or segment. */
+  static String key(String text) {
+    String key = cut(text, 64).strip();
+    return key.matches("[.]{1,2}") ? "dots " + key : key;
+  }
+
   /** The text if it fits, else as much of it as does. */
   static String cut(String text, int longest) {
     if (text.length() <= longest) {
