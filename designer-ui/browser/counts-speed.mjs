@@ -1,5 +1,5 @@
 // Prints how soon counts stand on the canvas after a change of a set node, measured in the browser.
-// Meant for a server with many people: start the demo with -Dsluice.demo.members=1000000.
+// Meant for a server with many people: start the demo with -Ddemo.members=1000000.
 import { ask, edit } from './campaign.mjs'
 import { openBrowser } from './page.mjs'
 

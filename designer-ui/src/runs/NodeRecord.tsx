@@ -40,7 +40,8 @@ function Record({ workspace, run, node }: { workspace: string; run: number; node
   const ports = useCanvas((state) => state.ports[node.id])
   const [open, setOpen] = useState<{ port: string; reason?: string }>()
   const rows = (ports?.out ?? type?.ports.out ?? []).filter(
-    (port, index) => index === 0 || (node.ports[port.key] ?? 0) > 0,
+    (port, index) =>
+      index === 0 || (node.ports[port.key] ?? 0) > 0 || node.reasons?.[port.key] !== undefined,
   )
   return (
     <div className="inspector-body">
