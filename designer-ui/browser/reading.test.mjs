@@ -8,6 +8,8 @@ import { openBrowser, SERVER } from './page.mjs'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+const DATA = ['members', 'imports', 'segments', 'coupons', 'templates', 'gateways', 'balances']
+
 async function serious(page) {
   await page.evaluate(AXE)
   const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }))
@@ -27,6 +29,12 @@ for (const [language, theme] of [
     await page.goto(`${SERVER}/w/${process.env.SLUICE_WORKSPACE ?? 'demo'}/campaigns`)
     await page.locator('.ant-table-row').first().waitFor()
     assert.deepEqual(await serious(page), [])
+    for (const path of DATA) {
+      await page.goto(`${SERVER}/w/${process.env.SLUICE_WORKSPACE ?? 'demo'}/${path}`)
+      await page.locator('h1').waitFor()
+      await page.waitForLoadState('networkidle')
+      assert.deepEqual(await serious(page), [], path)
+    }
     await edit(
       page,
       [

@@ -117,13 +117,13 @@ type Entry = {
   taken?: number
 }
 
-function useOptions(kind: Kind, { config }: FieldProps): Option[] {
+function useOptions(kind: Kind, { config, value }: FieldProps): Option[] {
   const { t, number } = useWords()
   const entries = useFacts(ADDRESS[kind]) as Entry[]
   const channel = channelOf(config)
   return entries
     .filter((entry) => !entry.channel || !channel || entry.channel === channel)
-    .filter((entry) => kind !== 'template' || entry.state === 'approved')
+    .filter((entry) => kind !== 'template' || entry.state === 'approved' || entry.key === value)
     .map((entry) => {
       const name = entry.name || entry.label || entry.key || ''
       const left =
