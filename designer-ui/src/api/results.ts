@@ -56,3 +56,10 @@ export type Budget = Omit<Required<Api.BudgetView>, 'limit' | 'left' | 'exceeded
   Pick<Api.BudgetView, 'limit' | 'left' | 'exceeded' | 'currency'>
 export type StageSizes = Required<Api.LifecycleSizes>
 export type Thresholds = Required<Api.LifecycleThresholds>
+export type GroupFigures = Omit<
+  Null<Api.GroupFigures, 'value' | 'conversionRate' | 'ctr' | 'cvr'>,
+  'sales'
+> & { sales: Sales }
+export type Breakdown = Required<Pick<Api.Breakdown, 'node' | 'by' | 'overlapping'>> & {
+  groups: GroupFigures[]
+}

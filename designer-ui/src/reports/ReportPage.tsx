@@ -5,6 +5,7 @@ import { useWords } from '../i18n'
 import { Failure, Loading } from '../ui/States'
 import { ActionsTab } from './ActionsTab'
 import { DaysTab } from './DaysTab'
+import { GroupsTab } from './GroupsTab'
 import { Overview } from './Overview'
 import { type Asked, PeopleDrawer } from './PeopleDrawer'
 import { useBudget } from './queries'
@@ -70,6 +71,13 @@ export default function ReportPage() {
             label: t('reports.actions'),
             children: (
               <ActionsTab campaign={campaign} report={report} shown={shown} onPeople={setAsked} />
+            ),
+          },
+          {
+            key: 'groups',
+            label: t('reports.groups'),
+            children: (
+              <GroupsTab workspace={workspace} campaign={campaign} report={report} shown={shown} />
             ),
           },
           {

@@ -9,7 +9,7 @@ export function antdTheme(chosen: Theme): ThemeConfig {
     token: {
       colorPrimary: dark ? '#4d8dff' : '#1f6feb',
       colorLink: dark ? '#6ea8ff' : '#175cd3',
-      ...(dark ? {} : { colorSuccess: '#1a7f4b' }),
+      ...(dark ? {} : { colorSuccess: '#1a7f4b', colorSuccessBg: '#e9f7ef' }),
       borderRadius: 6,
       fontSize: 13,
       fontFamily:
