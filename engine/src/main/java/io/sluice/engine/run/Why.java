@@ -4,6 +4,7 @@ import io.sluice.engine.bpmn.Entry;
 import io.sluice.engine.campaign.CanvasVersions;
 import io.sluice.engine.canvas.BoundCanvas;
 import io.sluice.engine.canvas.Wire;
+import io.sluice.node.OutPort;
 import io.sluice.node.SourceNode;
 import io.sluice.node.Text;
 import java.time.Instant;
@@ -166,10 +167,17 @@ class Why {
     }
     String because = reason == null ? "" : " (" + reason + ")";
     boolean enters = canvas.node(node).type() instanceof SourceNode;
-    return Text.of(
-        (enters ? "Entered at '%s'" : "Came to '%s' and left by '" + port + "'" + because)
-            .formatted(name),
-        (enters ? "从“%s”进入" : "到达“%s”,从“" + port + "”离开" + because).formatted(name));
+    Text by = label(canvas, node, port);
+    return enters
+        ? Text.of("Entered at '%s'".formatted(name), "从“%s”进入".formatted(name))
+        : Text.of(
+            "Came to '%s' and left by '%s'%s".formatted(name, by.en(), because),
+            "到达“%s”，从“%s”离开%s".formatted(name, by.zh(), because));
+  }
+
+  /** What a port is called on screen; people whose wait was skipped have one that is not drawn. */
+  private static Text label(BoundCanvas canvas, String node, String port) {
+    return canvas.ports(node).outPort(port).map(OutPort::label).orElse(Text.of(port, port));
   }
 
   private static WhyView.NotReached missed(
@@ -178,23 +186,25 @@ class Why {
     for (Wire wire : canvas.into(node)) {
       WhyView.Reached source = reached.get(wire.source());
       if (source != null && wire.sourcePort().equals(source.leftBy())) {
+        Text by = label(canvas, source.node(), source.leftBy());
         return new WhyView.NotReached(
             node,
             name,
             Text.of(
                 "Left '%s' by '%s' and is on the way to '%s'"
-                    .formatted(source.name(), source.leftBy(), name),
-                "从“%s”的“%s”离开,正在前往“%s”".formatted(source.name(), source.leftBy(), name)));
+                    .formatted(source.name(), by.en(), name),
+                "从“%s”的“%s”离开，正在前往“%s”".formatted(source.name(), by.zh(), name)));
       }
       if (source != null && source.leftBy() != null) {
+        Text by = label(canvas, source.node(), source.leftBy());
+        Text here = label(canvas, wire.source(), wire.sourcePort());
         return new WhyView.NotReached(
             node,
             name,
             Text.of(
                 "Left '%s' by '%s', but '%s' follows its port '%s'"
-                    .formatted(source.name(), source.leftBy(), name, wire.sourcePort()),
-                "从“%s”的“%s”离开,而“%s”接在端口“%s”之后"
-                    .formatted(source.name(), source.leftBy(), name, wire.sourcePort())));
+                    .formatted(source.name(), by.en(), name, here.en()),
+                "从“%s”的“%s”离开，而“%s”接在端口“%s”之后".formatted(source.name(), by.zh(), name, here.zh())));
       }
       if (source != null) {
         return new WhyView.NotReached(

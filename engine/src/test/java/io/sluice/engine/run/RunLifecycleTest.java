@@ -206,7 +206,7 @@ class RunLifecycleTest {
     assertThat(reached.get("nodes").findValuesAsText("node")).containsExactly("t", "f", "g");
     assertThat(left.get("nodes").findValuesAsText("leftBy")).containsExactly("out", "rest");
     assertThat(left.at("/notReached/0/node").asText()).isEqualTo("g");
-    assertThat(left.at("/notReached/0/sentence/en").asText()).contains("'rest'");
+    assertThat(left.at("/notReached/0/sentence/en").asText()).contains("'Rest'");
     assertThat(api.get(API + "/runs/" + run + "/members/nobody/why").status()).isEqualTo(404);
   }
 

@@ -125,6 +125,6 @@ class Drafts {
         return first[0];
       }
     }
-    return members.requireId(workspace.id(), InputText.key("member", draft.member()));
+    return members.require(workspace.id(), InputText.key("member", draft.member())).id();
   }
 }
