@@ -291,6 +291,7 @@ test('18: a test goes to any address, and the address is remembered', async () =
   await page.getByRole('dialog').getByRole('combobox').first().fill(address)
   await page.keyboard.press('Enter')
   await page.getByLabel('As member').fill(await member())
+  await page.keyboard.press('Tab')
   await press('Send the test')
   await page.locator('[data-outcome=accepted]', { hasText: address }).waitFor()
   await page.reload()

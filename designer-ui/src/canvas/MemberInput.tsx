@@ -1,4 +1,7 @@
-import { Input } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { AutoComplete, Input } from 'antd'
+import { useParams } from 'react-router'
+import { call } from '../api/client'
 import { useWords } from '../i18n'
 
 interface Props {
@@ -8,17 +11,42 @@ interface Props {
   onEnter: () => void
 }
 
-/** Names a member by key, phone number or e-mail address. */
+const FOUND = 8
+
+/** Names a member by key, phone number or e-mail address; offers those who are found by it or by name. */
 export function MemberInput({ label, value, onChange, onEnter }: Props) {
   const { t } = useWords()
+  const { workspace = '' } = useParams()
+  const words = value.trim()
+  const { data } = useQuery({
+    queryKey: [workspace, 'members', 'found', words],
+    queryFn: ({ signal }) =>
+      call('GET /api/workspaces/{workspace}/members', {
+        path: { workspace },
+        query: { q: words, limit: FOUND },
+        signal,
+      }),
+    enabled: words !== '',
+    placeholderData: (before) => before,
+  })
+  const options = (words ? (data?.members ?? []) : []).map(({ key = '', name, phone }) => ({
+    value: key,
+    label: [name, key, phone].filter(Boolean).join(' · '),
+  }))
   return (
-    <Input
-      aria-label={label}
-      placeholder={`${label}: ${t('draw.memberHint')}`}
+    <AutoComplete
+      className="member-input"
       value={value}
-      allowClear
-      onChange={(event) => onChange(event.target.value)}
-      onPressEnter={(event) => event.nativeEvent.isComposing || onEnter()}
-    />
+      options={options}
+      defaultActiveFirstOption={false}
+      onChange={onChange}
+    >
+      <Input
+        aria-label={label}
+        placeholder={`${label}: ${t('draw.memberHint')}`}
+        allowClear
+        onPressEnter={(event) => event.nativeEvent.isComposing || onEnter()}
+      />
+    </AutoComplete>
   )
 }
