@@ -1,4 +1,4 @@
-import { SERVER } from './page.mjs'
+import { SERVER, shownBy } from './page.mjs'
 
 export const API = `${SERVER}/api/workspaces/${process.env.SLUICE_WORKSPACE ?? 'demo'}`
 let made = 0
@@ -24,7 +24,7 @@ export async function campaign(key, nodes, wires = []) {
   }
   const answer = await fetch(`${API}/campaigns/${key}?draft=true`, {
     method: 'PUT',
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', ...shownBy('admin') },
     body: JSON.stringify(canvas),
   })
   if (!answer.ok) throw new Error(await answer.text())
@@ -51,7 +51,7 @@ export async function edit(page, nodes, wires) {
 export async function ask(method, path, body) {
   const answer = await fetch(`${API}/${path}`, {
     method,
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', ...shownBy('admin') },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   if (!answer.ok) throw new Error(await answer.text())

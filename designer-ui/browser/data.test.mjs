@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { edit, nodes } from './campaign.mjs'
-import { openBrowser, SERVER } from './page.mjs'
+import { openBrowser, SERVER, shownBy } from './page.mjs'
 
 const WORKSPACE = process.env.SLUICE_WORKSPACE ?? 'demo'
 const API = `${SERVER}/api/workspaces/${WORKSPACE}`
@@ -12,7 +12,7 @@ const stamp = Date.now().toString(36)
 async function api(method, path, body) {
   const answer = await fetch(`${API}/${path}`, {
     method,
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', ...shownBy('admin') },
     body: JSON.stringify(body),
   })
   if (!answer.ok) throw new Error(await answer.text())
@@ -62,7 +62,7 @@ test('the timeline of a member tells of orders and can be filtered', async (t) =
   await api('POST', `tags/seen-${stamp}/members`, { add: [`T${stamp}`] })
   await fetch(`${API}/orders`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/x-ndjson' },
+    headers: { 'Content-Type': 'application/x-ndjson', ...shownBy('admin') },
     body: JSON.stringify({
       order: `O${stamp}`,
       member: `T${stamp}`,

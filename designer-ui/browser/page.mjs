@@ -16,12 +16,27 @@ const FLAGS = [
   '--disable-sync',
 ]
 
+/** What a program shows to call the API as a user of the demo, whose name is the password. */
+export const shownBy = (user) => ({
+  Authorization: `Basic ${Buffer.from(`${user}:${user}`).toString('base64')}`,
+})
+
+async function logIn(context, user) {
+  const answer = await context.request.post(`${SERVER}/api/session`, {
+    data: { name: user, password: user },
+  })
+  if (answer.ok()) return
+  // A server may ask for no login at all.
+  if ((await answer.json()).code !== 'no-login') throw new Error(await answer.text())
+}
+
 /** A page, what went wrong in it, and how to close it. */
 export async function openBrowser({
   width = 1280,
   height = 800,
   language = 'en',
   theme = 'light',
+  user = 'admin',
 } = {}) {
   const profile = mkdtempSync(join(tmpdir(), 'sluice-browser-'))
   const context = await chromium.launchPersistentContext(profile, {
@@ -39,6 +54,7 @@ export async function openBrowser({
     if (message.type() === 'error') faults.push(message.text())
   })
   page.setDefaultTimeout(10_000)
+  if (user) await logIn(context, user)
   return {
     page,
     context,

@@ -4,6 +4,7 @@ import enGB from 'antd/locale/en_GB'
 import zhCN from 'antd/locale/zh_CN'
 import { lazy, Suspense } from 'react'
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
+import { Gate } from './access/Gate'
 import { Refused } from './api/client'
 import { useWorkspaces } from './api/queries'
 import { CampaignList } from './campaigns/CampaignList'
@@ -13,6 +14,8 @@ import { Failure, Loading } from './ui/States'
 import { SCREENS } from './ui/screens'
 import { antdTheme } from './ui/theme'
 
+const LoginPage = lazy(() => import('./access/LoginPage'))
+const SetupPage = lazy(() => import('./access/SetupPage'))
 const Designer = lazy(() => import('./canvas/Designer'))
 const Present = lazy(() => import('./canvas/Present'))
 const BpmnPage = lazy(() => import('./canvas/BpmnPage'))
@@ -42,18 +45,22 @@ export function App() {
           <BrowserRouter>
             <Suspense fallback={<Loading />}>
               <Routes>
-                <Route path="/" element={<FirstWorkspace />} />
-                <Route path="/w/:workspace/campaigns/:campaign/present" element={<Present />} />
-                <Route path="/w/:workspace" element={<Shell />}>
-                  <Route index element={<Navigate to="campaigns" replace />} />
-                  <Route path="campaigns" element={<CampaignList />} />
-                  <Route path="campaigns/:campaign" element={<Designer />} />
-                  <Route path="campaigns/:campaign/bpmn" element={<BpmnPage />} />
-                  <Route path="dry-runs/:id" element={<DryRunPage />} />
-                  <Route path="runs/:run" element={<RunPage />} />
-                  {SCREENS.map(({ path, element: Element }) => (
-                    <Route key={path} path={path} element={<Element />} />
-                  ))}
+                <Route path="/login" element={<LoginPage />} />
+                <Route path="/setup" element={<SetupPage />} />
+                <Route element={<Gate />}>
+                  <Route path="/" element={<FirstWorkspace />} />
+                  <Route path="/w/:workspace/campaigns/:campaign/present" element={<Present />} />
+                  <Route path="/w/:workspace" element={<Shell />}>
+                    <Route index element={<Navigate to="campaigns" replace />} />
+                    <Route path="campaigns" element={<CampaignList />} />
+                    <Route path="campaigns/:campaign" element={<Designer />} />
+                    <Route path="campaigns/:campaign/bpmn" element={<BpmnPage />} />
+                    <Route path="dry-runs/:id" element={<DryRunPage />} />
+                    <Route path="runs/:run" element={<RunPage />} />
+                    {SCREENS.map(({ path, element: Element }) => (
+                      <Route key={path} path={path} element={<Element />} />
+                    ))}
+                  </Route>
                 </Route>
                 <Route path="*" element={<Navigate to="/" replace />} />
               </Routes>

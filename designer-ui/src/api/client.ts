@@ -34,17 +34,39 @@ export async function send<O extends Operation>(
     headers: {
       Accept: 'application/json, application/problem+json',
       ...(body === undefined || file ? {} : { 'Content-Type': 'application/json' }),
+      ...sessionToken(),
       ...request.headers,
     },
     body: file ? body : body === undefined ? null : JSON.stringify(body),
     signal: request.signal ?? null,
   })
-  if (!response.ok) throw new Refused(await problemOf(response))
+  if (!response.ok) throw new Refused(await refusal(response))
   const text = await response.text()
   return {
     answer: (text === '' ? undefined : JSON.parse(text)) as Operations[O]['answer'],
     etag: response.headers.get('ETag'),
   }
+}
+
+/** What a change by a session repeats, so that the server knows it for one of our own pages. */
+export function sessionToken(): Record<string, string> {
+  const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1]
+  return token ? { 'X-XSRF-TOKEN': decodeURIComponent(token) } : {}
+}
+
+const whenLoginNeeded = new Set<() => void>()
+
+/** Calls back when the server answers that nobody is logged in; gives the way to stop that. */
+export function onLoginNeeded(act: () => void): () => void {
+  whenLoginNeeded.add(act)
+  return () => whenLoginNeeded.delete(act)
+}
+
+/** Why a response refuses; also for requests that are not sent from here. */
+export async function refusal(response: Response): Promise<ApiProblem> {
+  const problem = await problemOf(response)
+  if (problem.code === 'login-needed') for (const act of whenLoginNeeded) act()
+  return problem
 }
 
 /** Calls an operation and gives its answer. */
@@ -59,7 +81,7 @@ export async function call<O extends Operation>(
 export async function textOf(operation: Operation, path: object): Promise<string> {
   const [method, template] = operation.split(' ') as [string, string]
   const response = await fetch(address(template, path, undefined), { method })
-  if (!response.ok) throw new Refused(await problemOf(response))
+  if (!response.ok) throw new Refused(await refusal(response))
   return response.text()
 }
 

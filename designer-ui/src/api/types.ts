@@ -15,6 +15,11 @@ export type CampaignSummary = Required<Omit<Api.CampaignView, 'lastRun' | 'start
   startsAt?: string
 }
 export type LastRun = Sure<Omit<Api.LastRun, 'state'>, 'id' | 'startedAt'> & { state: Run['state'] }
+export type Session = Sure<Api.SessionView, 'login' | 'setup' | 'tryOut'>
+export type Role = NonNullable<NonNullable<Session['roles']>[string]>[number]
+export type User = Required<Api.UserView>
+export type Decided = Sure<Api.Decided, 'decision' | 'version' | 'by' | 'at'>
+export type Review = Omit<Required<Api.ReviewView>, 'decisions'> & { decisions: Decided[] }
 export type ReviewState = CampaignSummary['review']
 
 export type InPort = { key: string; label: Text; many: boolean }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useParams } from 'react-router'
 import { fetchCanvas, useNodeTypes } from '../api/queries'
 import type { Canvas, NodeType } from '../api/types'
+import { Standing } from '../approvals/Standing'
 import { Inspector } from '../inspector/Inspector'
 import { NodePicker } from '../palette/NodePicker'
 import { Palette } from '../palette/Palette'
@@ -80,6 +81,7 @@ function Drawing({
   opened: Opened
 }) {
   const saving = useAutosave(workspace, campaign, opened)
+  const readOnly = useCanvas((state) => state.readOnly)
   const [minimap, setMinimap] = useState(true)
   usePorts()
   useCounts(workspace, campaign)
@@ -93,11 +95,12 @@ function Drawing({
         onMinimap={setMinimap}
       />
       <SaveNotices saving={saving} />
+      <Standing workspace={workspace} campaign={campaign} />
       <div className="work">
-        <Palette />
+        {!readOnly && <Palette />}
         <div className="stage">
           <Flow minimap={minimap} />
-          <EmptyCanvas />
+          {!readOnly && <EmptyCanvas />}
           <ProblemList />
         </div>
         <Inspector />

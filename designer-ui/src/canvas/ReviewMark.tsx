@@ -29,6 +29,7 @@ export function ReviewMark({ workspace, campaign, save }: Props) {
   const { t } = useWords()
   const { modal, message } = App.useApp()
   const queries = useQueryClient()
+  const readOnly = useCanvas((state) => state.readOnly)
   const queryKey = [workspace, 'campaigns', campaign, 'review']
   const { data } = useQuery({
     queryKey,
@@ -43,7 +44,7 @@ export function ReviewMark({ workspace, campaign, save }: Props) {
   }, [save])
   if (!data?.state) return null
   const approved = data.decisions?.findLast(({ decision }) => decision === 'approve')?.version
-  const behind = approved !== undefined && data.state !== 'approved'
+  const behind = approved !== undefined && data.state !== 'approved' && !readOnly
   const revert = () =>
     modal.confirm({
       title: t('draw.revertTitle', { version: approved ?? 0 }),

@@ -2,7 +2,6 @@ import { useReactFlow } from '@xyflow/react'
 import { App, Button, Divider, Input } from 'antd'
 import {
   ArrowLeft,
-  CirclePlay,
   FlaskConical,
   Footprints,
   History,
@@ -15,11 +14,12 @@ import {
   ZoomOut,
 } from 'lucide-react'
 import { memo, useMemo, useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { Link } from 'react-router'
+import { useRights } from '../access/session'
+import { LaunchBar } from '../approvals/LaunchBar'
 import { useDryRunStart } from '../dryrun/useDryRunStart'
 import { useWords } from '../i18n'
 import { RunList } from '../runs/RunList'
-import { StartDialog } from '../runs/StartDialog'
 import { CanvasMenu } from './CanvasMenu'
 import { CountsMark } from './CountsMark'
 import { FindNode } from './FindNode'
@@ -57,11 +57,12 @@ export const Toolbar = memo(function Toolbar({
 }: Props) {
   const { t } = useWords()
   const { message } = App.useApp()
-  const navigate = useNavigate()
   const name = useCanvas((state) => state.canvas.name)
   const edit = useCanvas((state) => state.edit)
   const canUndo = useCanvas((state) => state.past.length > 0)
   const canRedo = useCanvas((state) => state.future.length > 0)
+  const readOnly = useCanvas((state) => state.readOnly)
+  const rights = useRights()
   const empty = useCanvas((state) => state.canvas.nodes.length === 0)
   const errors = useCanvas(
     (state) => state.problems.filter((one) => one.severity !== 'warning').length,
@@ -70,7 +71,6 @@ export const Toolbar = memo(function Toolbar({
   const showAll = useFit()
   const [finding, setFinding] = useState(false)
   const [listing, setListing] = useState(false)
-  const [starting, setStarting] = useState(false)
   const [showingRuns, setShowingRuns] = useState(false)
   const actions = useActions()
   const dryRun = useDryRunStart(workspace, campaign, saving.saveNow)
@@ -96,29 +96,30 @@ export const Toolbar = memo(function Toolbar({
         aria-label={t('canvas.name')}
         value={name}
         maxLength={200}
+        readOnly={readOnly}
         onChange={(event) => edit((canvas) => ({ ...canvas, name: event.target.value }), 'name')}
       />
-      <SaveMark state={saving.state} />
+      {!readOnly && <SaveMark state={saving.state} />}
       <ReviewMark workspace={workspace} campaign={campaign} save={saving.state} />
       <span className="grow" />
       <Tool
         label={t('canvas.undo')}
         keys="Ctrl+Z"
-        disabled={!canUndo}
+        disabled={readOnly || !canUndo}
         onClick={actions.undo}
         icon={<Undo2 size={16} />}
       />
       <Tool
         label={t('canvas.redo')}
         keys="Ctrl+Y"
-        disabled={!canRedo}
+        disabled={readOnly || !canRedo}
         onClick={actions.redo}
         icon={<Redo2 size={16} />}
       />
       <Divider orientation="vertical" />
       <Tool
         label={t('canvas.arrange')}
-        disabled={empty}
+        disabled={readOnly || empty}
         onClick={() => void actions.arrange()}
         icon={<Network size={16} />}
       />
@@ -157,7 +158,7 @@ export const Toolbar = memo(function Toolbar({
       <CountsMark workspace={workspace} campaign={campaign} />
       <Button
         icon={<FlaskConical size={15} />}
-        disabled={empty}
+        disabled={empty || !rights.draw}
         loading={dryRun.busy}
         onClick={() =>
           errors > 0 ? message.warning(t('dry.fix', { n: errors })) : void dryRun.start()
@@ -165,14 +166,7 @@ export const Toolbar = memo(function Toolbar({
       >
         {t('dry.button')}
       </Button>
-      <Button
-        type="primary"
-        icon={<CirclePlay size={15} />}
-        disabled={empty}
-        onClick={() => setStarting(true)}
-      >
-        {t('start.button')}
-      </Button>
+      <LaunchBar workspace={workspace} campaign={campaign} saving={saving} />
       <SelectionBar actions={actions} />
       <CanvasMenu actions={actions} />
       <FindNode open={finding} onClose={() => setFinding(false)} />
@@ -182,14 +176,6 @@ export const Toolbar = memo(function Toolbar({
         campaign={campaign}
         open={showingRuns}
         onClose={() => setShowingRuns(false)}
-      />
-      <StartDialog
-        workspace={workspace}
-        campaign={campaign}
-        open={starting}
-        saveNow={saving.saveNow}
-        onClose={() => setStarting(false)}
-        onStarted={(run) => void navigate(`/w/${workspace}/runs/${run}`)}
       />
     </div>
   )

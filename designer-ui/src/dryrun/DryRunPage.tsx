@@ -8,13 +8,13 @@ import { useDryRun } from '../api/queries'
 import type { DryRun, Forecast } from '../api/types'
 import { download } from '../campaigns/files'
 import { Flow } from '../canvas/flow/Flow'
-import type { Figure } from '../canvas/store'
 import { useCanvas } from '../canvas/store'
 import { useFigures, useShownCanvas } from '../canvas/useShownCanvas'
 import { useWords } from '../i18n'
 import { csv } from '../ui/csv'
 import { Failure, Loading } from '../ui/States'
 import { ForecastTable } from './ForecastTable'
+import { forecastFigures } from './figures'
 import { forecastRows } from './forecastRows'
 import { PortPeople } from './PortPeople'
 import type { AskedPort } from './ports'
@@ -35,7 +35,10 @@ function DryRunScreen({ workspace, id }: { workspace: string; id: string }) {
   const { message } = App.useApp()
   const { data, error, refetch } = useDryRun(workspace, id)
   const { shown, error: canvasError } = useShownCanvas(workspace, data?.campaign, data?.version)
-  const figures = useMemo(() => (data?.result ? figuresOf(data.result) : undefined), [data?.result])
+  const figures = useMemo(
+    () => (data?.result ? forecastFigures(data.result) : undefined),
+    [data?.result],
+  )
   useFigures(shown, figures)
   const failed = error ?? canvasError
   const giveUp = async () => {
@@ -160,13 +163,4 @@ function Result({
 
 function isDated({ startedAt, instant }: DryRun): boolean {
   return Date.parse(startedAt ?? '') - Date.parse(instant ?? '') > SAME
-}
-
-function figuresOf(result: Forecast): Record<string, Figure> {
-  return Object.fromEntries(
-    result.nodes.map((node) => [
-      node.id,
-      { in: node.in, ports: node.ports, upTo: node.upTo ?? [], heldBack: node.ports.suppressed },
-    ]),
-  )
 }

@@ -1,4 +1,5 @@
 import { en as access } from '../access/texts'
+import { en as approvals } from '../approvals/texts'
 import { en as list } from '../campaigns/texts'
 import { en as canvas } from '../canvas/texts'
 import { en as data } from '../data/texts'
@@ -10,6 +11,7 @@ import { en as runs } from '../runs/texts'
 export const en = {
   ...access,
   ...canvas,
+  ...approvals,
   ...data,
   ...list,
   ...forecast,

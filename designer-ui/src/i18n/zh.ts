@@ -1,4 +1,5 @@
 import { zh as access } from '../access/texts'
+import { zh as approvals } from '../approvals/texts'
 import { zh as list } from '../campaigns/texts'
 import { zh as canvas } from '../canvas/texts'
 import { zh as data } from '../data/texts'
@@ -12,6 +13,7 @@ import type { Same } from './same'
 export const zh: Same<typeof en> = {
   ...access,
   ...canvas,
+  ...approvals,
   ...data,
   ...list,
   ...forecast,

@@ -5,7 +5,7 @@ import { useCanvas } from '../canvas/store'
 import { useWords } from '../i18n'
 
 /** What keeps a run from going on: where, why, and what happens next. */
-export function Incidents({ run, onRetry }: { run: Run; onRetry: () => void }) {
+export function Incidents({ run, onRetry }: { run: Run; onRetry: (() => void) | undefined }) {
   const { t, number, time } = useWords()
   const choose = useCanvas((state) => state.choose)
   const incidents = run.nodes.flatMap(incidentsOf)
@@ -35,7 +35,7 @@ export function Incidents({ run, onRetry }: { run: Run; onRetry: () => void }) {
         </span>
       }
       action={
-        stuck ? (
+        stuck && onRetry ? (
           <Button size="small" icon={<RotateCcw size={13} />} onClick={onRetry}>
             {t('run.retry')}
           </Button>

@@ -10,6 +10,7 @@ import {
 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { useRights } from '../access/session'
 import { useRun } from '../api/queries'
 import type { Run } from '../api/types'
 import { Flow } from '../canvas/flow/Flow'
@@ -64,8 +65,9 @@ function RunScreen({ workspace, id }: { workspace: string; id: string }) {
 }
 
 function Trouble({ workspace, run }: { workspace: string; run: Run }) {
-  const { act } = useRunActions(workspace, run)
-  return <Incidents run={run} onRetry={() => void act('retry')} />
+  const { retry } = useRunActions(workspace, run)
+  const { draw } = useRights()
+  return <Incidents run={run} onRetry={draw ? retry : undefined} />
 }
 
 /** What is known of the chosen node or wire; with none chosen, of a member. */
@@ -83,6 +85,8 @@ function RunHead({ workspace, run }: { workspace: string; run: Run }) {
   const actions = useRunActions(workspace, run)
   const open = run.state === 'running' || run.state === 'paused'
   const [asking, setAsking] = useState(false)
+  const rights = useRights()
+  const mayHold = rights.draw || rights.approve
   const overdue = run.overdue ?? []
   return (
     <div className="toolbar">
@@ -106,21 +110,21 @@ function RunHead({ workspace, run }: { workspace: string; run: Run }) {
         · {t('run.of', { version: run.version })}
       </span>
       <span className="grow" />
-      {run.state === 'running' && (
-        <Button icon={<CirclePause size={15} />} onClick={() => void actions.act('pause')}>
+      {run.state === 'running' && mayHold && (
+        <Button icon={<CirclePause size={15} />} onClick={actions.pause}>
           {t('run.pause')}
         </Button>
       )}
-      {run.state === 'paused' && (
+      {run.state === 'paused' && rights.draw && (
         <Button
           type="primary"
           icon={<CirclePlay size={15} />}
-          onClick={() => (overdue.length > 0 ? setAsking(true) : void actions.act('resume'))}
+          onClick={() => (overdue.length > 0 ? setAsking(true) : actions.resume())}
         >
           {t('run.resume')}
         </Button>
       )}
-      {open && (
+      {open && mayHold && (
         <Button danger icon={<CircleStop size={15} />} onClick={actions.stop}>
           {t('run.stop')}
         </Button>

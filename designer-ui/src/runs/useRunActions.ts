@@ -7,7 +7,7 @@ import { underWay } from './figures'
 
 type Step = 'pause' | 'resume' | 'stop' | 'retry'
 
-/** What one can do with a run; stopping asks first, with the number of people. */
+/** What one can do with a run; each asks first, with the number of people. */
 export function useRunActions(workspace: string, run: Run) {
   const { t, number } = useWords()
   const { message, modal } = App.useApp()
@@ -23,14 +23,33 @@ export function useRunActions(workspace: string, run: Run) {
       message.error((error as Error).message)
     }
   }
-  const stop = () =>
-    modal.confirm({
-      title: t('run.stopTitle'),
-      content: t('run.stopText', { n: number(underWay(run)) }),
-      okText: t('run.stop'),
-      okButtonProps: { danger: true },
+  const ask = (title: string, content: string, okText: string, step: Step, danger = false) =>
+    void modal.confirm({
+      title,
+      content,
+      okText,
+      okButtonProps: { danger },
       cancelText: t('cancel'),
-      onOk: () => act('stop'),
+      onOk: () => act(step),
     })
-  return { act, stop }
+  const n = number(underWay(run))
+  const failed = run.nodes.filter(({ failure }) => failure !== undefined)
+  return {
+    act,
+    pause: () =>
+      ask(t('launch.askPause'), t('launch.askPauseText', { n }), t('run.pause'), 'pause'),
+    resume: () =>
+      ask(t('launch.askResume'), t('launch.askResumeText', { n }), t('run.resume'), 'resume'),
+    stop: () => ask(t('run.stopTitle'), t('run.stopText', { n }), t('run.stop'), 'stop', true),
+    retry: () =>
+      ask(
+        t('launch.askRetry'),
+        t('launch.askRetryText', {
+          nodes: failed.map(({ id, name }) => name || id).join(', '),
+          n: number(failed.reduce((sum, node) => sum + (node.in ?? 0), 0)),
+        }),
+        t('run.retry'),
+        'retry',
+      ),
+  }
 }

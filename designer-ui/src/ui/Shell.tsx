@@ -1,10 +1,13 @@
-import { Button, Dropdown, Select, Tooltip } from 'antd'
-import { ChevronDown, Languages, Moon, Sun } from 'lucide-react'
+import { Dropdown, Select } from 'antd'
+import { ChevronDown } from 'lucide-react'
 import { Link, Outlet, useNavigate, useParams } from 'react-router'
+import { useRights } from '../access/session'
+import { UserMenu } from '../access/UserMenu'
 import { useWorkspaces } from '../api/queries'
+import { ApprovalsLink } from '../approvals/ApprovalsLink'
 import { showTimesIn, useWords } from '../i18n'
-import { useAppearance } from './appearance'
 import { Logo } from './Logo'
+import { LanguageSwitch, ThemeSwitch } from './Switches'
 import { MENUS, SCREENS } from './screens'
 
 /** The bar above every screen. */
@@ -25,6 +28,7 @@ export function Shell() {
         {workspace && (
           <nav className="topnav" aria-label={t('nav.label')}>
             <Link to={`/w/${workspace}/campaigns`}>{t('nav.campaigns')}</Link>
+            <ApprovalsLink workspace={workspace} />
             <Menus workspace={workspace} />
           </nav>
         )}
@@ -41,6 +45,7 @@ export function Shell() {
         )}
         <LanguageSwitch />
         <ThemeSwitch />
+        <UserMenu />
       </header>
       <main className="screen">
         {workspace ? <Outlet /> : <p className="centred">{t('nav.noWorkspace')}</p>}
@@ -52,8 +57,11 @@ export function Shell() {
 /** The menus that have screens. */
 function Menus({ workspace }: { workspace: string }) {
   const { t } = useWords()
+  const { admin } = useRights()
   return MENUS.map((menu) => {
-    const items = SCREENS.filter((screen) => screen.menu === menu).map(({ path, title }) => ({
+    const items = SCREENS.filter(
+      (screen) => screen.menu === menu && (admin || !screen.adminOnly),
+    ).map(({ path, title }) => ({
       key: path,
       label: <Link to={`/w/${workspace}/${path}`}>{t(title)}</Link>,
     }))
@@ -67,35 +75,4 @@ function Menus({ workspace }: { workspace: string }) {
       </Dropdown>
     )
   })
-}
-
-function LanguageSwitch() {
-  const { t } = useWords()
-  const { language, setLanguage } = useAppearance()
-  return (
-    <Button
-      type="text"
-      icon={<Languages size={16} />}
-      title={t('nav.language')}
-      onClick={() => setLanguage(language === 'en' ? 'zh' : 'en')}
-    >
-      {language === 'en' ? '中文' : 'English'}
-    </Button>
-  )
-}
-
-function ThemeSwitch() {
-  const { t } = useWords()
-  const { theme, setTheme } = useAppearance()
-  const label = theme === 'dark' ? t('nav.light') : t('nav.dark')
-  return (
-    <Tooltip title={label}>
-      <Button
-        type="text"
-        icon={theme === 'dark' ? <Sun size={16} /> : <Moon size={16} />}
-        aria-label={label}
-        onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}
-      />
-    </Tooltip>
-  )
 }

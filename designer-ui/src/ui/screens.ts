@@ -1,5 +1,6 @@
 import type { ComponentType, LazyExoticComponent } from 'react'
 import { screens as access } from '../access/screens'
+import { screens as approvals } from '../approvals/screens'
 import { screens as data } from '../data/screens'
 import type { TextKey } from '../i18n'
 import { screens as reports } from '../reports/screens'
@@ -8,6 +9,8 @@ import { screens as reports } from '../reports/screens'
 export interface Screen {
   path: string
   element: LazyExoticComponent<ComponentType>
+  /** Left out of the menu for everybody else. */
+  adminOnly?: true
   menu?: 'audience' | 'rewards' | 'messages' | 'reports' | 'settings'
   title: TextKey
 }
@@ -15,4 +18,4 @@ export interface Screen {
 export const MENUS = ['audience', 'rewards', 'messages', 'reports', 'settings'] as const
 
 /** All screens but those of campaigns, which App.tsx names itself. */
-export const SCREENS: Screen[] = [...data, ...reports, ...access]
+export const SCREENS: Screen[] = [...approvals, ...data, ...reports, ...access]

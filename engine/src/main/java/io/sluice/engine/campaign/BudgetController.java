@@ -4,8 +4,10 @@ import io.sluice.engine.money.Amounts;
 import io.sluice.engine.money.BudgetState;
 import io.sluice.engine.money.Budgets;
 import io.sluice.engine.money.Prices;
+import io.sluice.engine.web.Caller;
 import io.sluice.engine.workspace.Workspace;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -41,29 +43,42 @@ class BudgetController {
       summary = "Sets the budget of a campaign, a hard limit",
       description =
           "What would exceed it is not sent: the run pauses, and goes on once the budget is"
-              + " raised and the run resumed. What was spent before counts.")
+              + " raised and the run resumed. What was spent before counts. Once the campaign is"
+              + " approved it takes an approver.")
   @PutMapping
   BudgetView put(
-      @PathVariable Workspace workspace, @PathVariable String campaign, @RequestBody Limit body) {
+      @PathVariable Workspace workspace,
+      @PathVariable String campaign,
+      @RequestBody Limit body,
+      HttpServletRequest request) {
     BigDecimal limit = Amounts.checked("/limit", body.limit(), DIGITS);
-    return view(
-        workspace, budgets.setLimit(workspace.id(), open(workspace, campaign), Optional.of(limit)));
+    long id = changeable(workspace, campaign, request);
+    return view(workspace, budgets.setLimit(workspace.id(), id, Optional.of(limit)));
   }
 
   @Operation(summary = "Takes the limit away: the campaign may spend what it needs")
   @DeleteMapping
-  BudgetView delete(@PathVariable Workspace workspace, @PathVariable String campaign) {
-    return view(
-        workspace, budgets.setLimit(workspace.id(), open(workspace, campaign), Optional.empty()));
+  BudgetView delete(
+      @PathVariable Workspace workspace,
+      @PathVariable String campaign,
+      HttpServletRequest request) {
+    long id = changeable(workspace, campaign, request);
+    return view(workspace, budgets.setLimit(workspace.id(), id, Optional.empty()));
+  }
+
+  /**
+   * An approval is about the budget too, so its author cannot raise it behind the approver. A
+   * cancelled campaign spends nothing any more, so its budget stays what it is.
+   */
+  private long changeable(Workspace workspace, String key, HttpServletRequest request) {
+    Campaign campaign = campaigns.requireNotCancelled(workspace, key);
+    boolean decided = campaign.review() == Review.APPROVED || campaign.review() == Review.SUBMITTED;
+    Caller.of(request).require(workspace.key(), decided ? "approver" : "marketer");
+    return campaign.id();
   }
 
   private long id(Workspace workspace, String campaign) {
     return campaigns.require(workspace, campaign).id();
-  }
-
-  /** A cancelled campaign spends nothing any more, so its budget stays what it is. */
-  private long open(Workspace workspace, String campaign) {
-    return campaigns.requireNotCancelled(workspace, campaign).id();
   }
 
   private BudgetView view(Workspace workspace, BudgetState state) {

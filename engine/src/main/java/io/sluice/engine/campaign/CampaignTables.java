@@ -49,6 +49,8 @@ final class CampaignTables {
   static final Field<String> DECIDED_BY =
       field(name("campaign_decision", "decided_by"), String.class);
   static final Field<String> WORDS = field(name("campaign_decision", "words"), String.class);
+  static final Field<Long> DECISION_DRY_RUN =
+      field(name("campaign_decision", "dry_run"), Long.class);
   static final Field<Instant> DECIDED_AT =
       field(name("campaign_decision", "at"), SQLDataType.INSTANT(6));
 

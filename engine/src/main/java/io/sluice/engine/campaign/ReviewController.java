@@ -1,9 +1,11 @@
 package io.sluice.engine.campaign;
 
+import io.sluice.engine.web.Caller;
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,20 +46,24 @@ class ReviewController {
   ReviewView decide(
       @PathVariable Workspace workspace,
       @PathVariable String campaign,
-      @RequestBody NewDecision body) {
+      @RequestBody NewDecision body,
+      HttpServletRequest request) {
     if (body.decision() == null) {
       throw Problem.badField(
           "no-decision",
           "/decision",
           "Say what is decided: submit, withdraw, approve, reject, return or cancel.");
     }
+    Caller caller = Caller.of(request);
+    caller.require(workspace.key(), body.decision().roles());
     return view(
         reviews.decide(
             workspace,
             campaign,
             body.decision(),
             Optional.ofNullable(body.version()),
-            InputText.line("/by", body.by(), NAME_LENGTH),
+            Optional.ofNullable(body.dryRun()),
+            caller.author("/by", body.by(), NAME_LENGTH),
             words(body)));
   }
 
@@ -90,10 +96,11 @@ class ReviewController {
   }
 
   /**
-   * @param by who decides; there are no users yet who could be asked
+   * @param by who decides; the caller, where the server asks for a login
    * @param version the version that was looked at: another one is not decided about
+   * @param dryRun a finished dry run of that version, for the approver to look at
    */
-  record NewDecision(Decision decision, Integer version, String by, String comment) {}
+  record NewDecision(Decision decision, Integer version, String by, String comment, Long dryRun) {}
 
   record ReviewView(Review state, int version, List<Reviews.Decided> decisions) {}
 }

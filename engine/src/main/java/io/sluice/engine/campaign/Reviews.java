@@ -27,12 +27,19 @@ class Reviews {
   private final DSLContext db;
   private final Campaigns campaigns;
   private final ApplicationEventPublisher events;
+  private final ShownForecast forecasts;
   private final Clock clock;
 
-  Reviews(DSLContext db, Campaigns campaigns, ApplicationEventPublisher events, Clock clock) {
+  Reviews(
+      DSLContext db,
+      Campaigns campaigns,
+      ApplicationEventPublisher events,
+      ShownForecast forecasts,
+      Clock clock) {
     this.db = db;
     this.campaigns = campaigns;
     this.events = events;
+    this.forecasts = forecasts;
     this.clock = clock;
   }
 
@@ -42,24 +49,32 @@ class Reviews {
    * @param version of the canvas it was about
    * @param by who decided, as told
    * @param words what was said with it; may be null
+   * @param dryRun the dry run that was shown with it; may be null
    */
-  record Decided(String decision, int version, String by, String words, Instant at) {}
+  record Decided(String decision, int version, String by, String words, Long dryRun, Instant at) {}
 
   /** All decisions, the first first. */
   List<Decided> history(WorkspaceId workspace, long campaign) {
-    return db.select(DECISION, DECISION_VERSION, DECIDED_BY, WORDS, DECIDED_AT)
+    return db.select(DECISION, DECISION_VERSION, DECIDED_BY, WORDS, DECISION_DRY_RUN, DECIDED_AT)
         .from(CAMPAIGN_DECISION)
         .where(DECISION_WORKSPACE.eq(workspace.value()), DECISION_CAMPAIGN.eq(campaign))
         .orderBy(SEQ)
         .fetch(
             row ->
-                new Decided(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+                new Decided(
+                    row.value1(),
+                    row.value2(),
+                    row.value3(),
+                    row.value4(),
+                    row.value5(),
+                    row.value6()));
   }
 
   /**
    * Decides.
    *
    * @param version the version that was looked at, if the caller says so
+   * @param dryRun a finished dry run of the newest version, to be shown to who decides next
    * @throws Problem 409 if the campaign stands elsewhere, or was changed or started meanwhile
    */
   @Transactional
@@ -68,6 +83,7 @@ class Reviews {
       String key,
       Decision decision,
       Optional<Integer> version,
+      Optional<Long> dryRun,
       String by,
       Optional<String> words) {
     campaigns.lock(workspace.id(), campaigns.require(workspace, key).id());
@@ -84,6 +100,7 @@ class Reviews {
                   "The newest version is %d, not %d; look at it first."
                       .formatted(campaign.latestVersion(), seen));
             });
+    dryRun.ifPresent(shown -> forecasts.require(workspace, campaign, shown));
     if (decision == Decision.APPROVE) {
       requireAnother(campaign, by);
     }
@@ -106,6 +123,7 @@ class Reviews {
         .set(DECISION, decision.key())
         .set(DECIDED_BY, by)
         .set(WORDS, words.orElse(null))
+        .set(DECISION_DRY_RUN, dryRun.orElse(null))
         .set(DECIDED_AT, clock.instant())
         .execute();
     if (decision == Decision.CANCEL) {

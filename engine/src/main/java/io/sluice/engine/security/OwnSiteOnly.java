@@ -23,9 +23,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Refuses what other web sites make a browser send. The server has no login and listens on loopback
- * only, so a page from anywhere could reach it: by a name that it lets point here (DNS rebinding),
- * which shows in the Host header, or by a request across sites, which shows in the Origin header.
+ * Refuses what other web sites make a browser send. Where the server listens on loopback, a page
+ * from anywhere could reach it through a browser on that machine: by a name that it lets point here
+ * (DNS rebinding), which shows in the Host header, or by a request across sites, which shows in the
+ * Origin header.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -19,6 +19,8 @@ class DesignerPages implements WebMvcConfigurer {
   public void addViewControllers(ViewControllerRegistry pages) {
     pages.addViewController("/").setViewName(PAGE);
     pages.addViewController("/w/**").setViewName(PAGE);
+    pages.addViewController("/login").setViewName(PAGE);
+    pages.addViewController("/setup").setViewName(PAGE);
   }
 
   @Override

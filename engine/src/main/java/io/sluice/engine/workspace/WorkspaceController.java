@@ -1,8 +1,10 @@
 package io.sluice.engine.workspace;
 
+import io.sluice.engine.web.Caller;
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,10 +29,14 @@ class WorkspaceController {
     this.workspaces = workspaces;
   }
 
-  @Operation(summary = "The workspaces")
+  @Operation(summary = "The workspaces in which the caller has a role")
   @GetMapping
-  List<Profile> list() {
-    return workspaces.all().stream().map(Profile::of).toList();
+  List<Profile> list(HttpServletRequest request) {
+    Caller caller = Caller.of(request);
+    return workspaces.all().stream()
+        .filter(workspace -> caller.sees(workspace.key()))
+        .map(Profile::of)
+        .toList();
   }
 
   @Operation(summary = "A workspace")

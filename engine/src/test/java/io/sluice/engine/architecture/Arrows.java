@@ -28,6 +28,7 @@ final class Arrows {
           Map.entry("canvas", Set.of("nodetype")),
           Map.entry("audience", Set.of()),
           Map.entry("security", Set.of()),
+          Map.entry("access", Set.of()),
           Map.entry("importing", Set.of()),
           Map.entry("member", Set.of("importing")),
           Map.entry("event", Set.of("importing", "member")),

@@ -46,7 +46,8 @@ final class ServerProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.sluice.engine.SluiceServer",
-                "--server.port=" + port));
+                "--server.port=" + port,
+                "--sluice.access.login=none"));
     database.properties().forEach(property -> command.add("--" + property));
     for (String property : properties) {
       command.add("--" + property);

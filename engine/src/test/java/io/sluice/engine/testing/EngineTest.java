@@ -15,7 +15,10 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("database")
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    // Tests of the login ask for it.
+    properties = "sluice.access.login=none")
 @ContextConfiguration(initializers = EngineTest.EmptyDatabase.class)
 public @interface EngineTest {
   /** Points the server at a new database. */

@@ -48,6 +48,7 @@ final class Bench implements AutoCloseable {
                     .map(property -> "--" + property.getKey() + "=" + property.getValue()),
                 Stream.of(
                     "--server.port=0",
+                    "--sluice.access.login=none",
                     "--logging.level.root=warn",
                     "--sluice.cache.leaves=1GB",
                     "--sluice.outbound.allowed=127.0.0.1"))

@@ -32,7 +32,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @Tag("database")
 @SpringBootTest(
     classes = {SluiceServer.class, DemoData.class},
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "sluice.access.login=none")
 class DemoDataTest {
   private static final Instant REFERENCE = Instant.parse("2026-03-15T00:00:00Z");
   private static final List<String> TABLES =

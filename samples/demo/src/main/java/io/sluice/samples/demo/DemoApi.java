@@ -15,8 +15,12 @@ final class DemoApi {
     this.client = client;
   }
 
-  static DemoApi of(String server, String workspace) {
-    return new DemoApi(RestClient.create(server + "/api/workspaces/" + workspace + "/"));
+  static DemoApi of(String server, String workspace, String password) {
+    return new DemoApi(
+        RestClient.builder()
+            .baseUrl(server + "/api/workspaces/" + workspace + "/")
+            .defaultHeaders(headers -> headers.setBasicAuth(DemoUsers.LOADER, password))
+            .build());
   }
 
   boolean has(String path) {

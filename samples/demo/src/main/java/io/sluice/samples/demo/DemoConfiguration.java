@@ -6,5 +6,5 @@ import org.springframework.context.annotation.Import;
 
 /** What the demo server has besides the server. */
 @Configuration(proxyBeanMethods = false)
-@Import({DemoData.class, SampleCampaigns.class, DemoWorkspace.class})
+@Import({DemoData.class, DemoUsers.class, SampleCampaigns.class, DemoWorkspace.class})
 class DemoConfiguration {}

@@ -17,7 +17,7 @@ final class DemoShop {
   /** Enough for every coupon of a run, though few are used. */
   private static final BigDecimal BUDGET_PER_MEMBER = new BigDecimal("10");
 
-  private static final String WHO = "Demo";
+  private static final String WHO = DemoUsers.LOADER;
   private static final List<String> REWARDS =
       List.of("coupon-batches", "discount-offers", "points-accounts");
 

@@ -1,8 +1,10 @@
 package io.sluice.samples.demo;
 
+import io.sluice.engine.workspace.Workspaces;
 import io.sluice.samples.data.DemoData;
 import io.sluice.samples.data.DemoPeople;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,6 +21,8 @@ class DemoWorkspace implements ApplicationRunner {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final DemoData data;
+  private final DemoUsers users;
+  private final Workspaces workspaces;
   private final SampleCampaigns campaigns;
   private final Environment environment;
   private final int members;
@@ -26,6 +30,8 @@ class DemoWorkspace implements ApplicationRunner {
 
   DemoWorkspace(
       DemoData data,
+      DemoUsers users,
+      Workspaces workspaces,
       SampleCampaigns campaigns,
       Environment environment,
       @Value("${sluice.demo.members:20000}") int members,
@@ -35,6 +41,8 @@ class DemoWorkspace implements ApplicationRunner {
           "sluice.demo.members must be 1 to " + DemoData.MOST_PEOPLE + " but is " + members);
     }
     this.data = data;
+    this.users = users;
+    this.workspaces = workspaces;
     this.campaigns = campaigns;
     this.environment = environment;
     this.members = members;
@@ -48,14 +56,22 @@ class DemoWorkspace implements ApplicationRunner {
         data.load(KEY, "Demo shop", ZONE, new DemoPeople(members, DemoPeople.SEED, upTo))
             .isPresent();
     String server = "http://127.0.0.1:" + environment.getProperty("local.server.port");
-    DemoShop shop = new DemoShop(DemoApi.of(server, KEY));
-    shop.addMissingTemplates();
-    shop.addMissingRewards();
+    users.addWhereNoneIs(workspaces.find(KEY).orElseThrow().id());
     List<String> keys = campaigns.saveMissing(KEY);
-    if (made) {
-      shop.addMoney(members);
-    }
+    users.asLoader(login -> fill(new DemoShop(DemoApi.of(server, KEY, login)), made));
     announce(server, made ? members + " demo people, made just now" : "as it was left", keys);
+  }
+
+  private void fill(DemoShop shop, boolean made) {
+    try {
+      shop.addMissingTemplates();
+      shop.addMissingRewards();
+      if (made) {
+        shop.addMoney(members);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Instant startOfToday() {
@@ -67,6 +83,7 @@ class DemoWorkspace implements ApplicationRunner {
         """
 
         Sluice is running with demo data.
+          Pages     %1$s (users marketer, approver, admin, viewer; each name is the password)
           API       %1$s/api/docs
           Workspace %1$s/api/workspaces/%2$s (%3$s)
           Campaigns %4$s

@@ -7,8 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -62,11 +64,24 @@ record CurlCommand(List<String> words, String input) {
           body = body(words.get(++i));
         }
         case "-d", "--data-binary" -> body = body(words.get(++i));
-        default -> request.uri(URI.create(words.get(i).replace(":8080", ":" + port)));
+        default -> address(request, words.get(i).replace(":8080", ":" + port));
       }
     }
     String usual = body.contentLength() == 0 ? "GET" : "POST";
     return request.method(method == null ? usual : method, body).build();
+  }
+
+  /** curl shows the name and password that stand in an address by HTTP Basic. */
+  private static void address(HttpRequest.Builder request, String told) {
+    URI address = URI.create(told);
+    String user = address.getRawUserInfo();
+    if (user == null) {
+      request.uri(address);
+      return;
+    }
+    request.uri(URI.create(told.replaceFirst(user + "@", "")));
+    String shown = Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+    request.header("Authorization", "Basic " + shown);
   }
 
   private BodyPublisher body(String data) throws IOException {

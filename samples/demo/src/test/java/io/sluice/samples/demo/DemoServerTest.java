@@ -17,6 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
     classes = {SluiceServer.class, DemoConfiguration.class},
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
+      "sluice.access.login=none",
       "sluice.demo.members=" + DemoServerTest.MEMBERS,
       "sluice.demo.reference=" + DemoServerTest.REFERENCE
     })

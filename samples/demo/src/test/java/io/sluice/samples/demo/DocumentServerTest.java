@@ -12,6 +12,7 @@ import org.springframework.test.context.TestPropertySource;
 @DemoServerTest
 @TestPropertySource(
     properties = {
+      "sluice.access.login=required",
       "sluice.demo.members=5000",
       "sluice.demo.reference=",
       "sluice.imports.folder=target/imports"

@@ -83,7 +83,13 @@ class DocumentsTest {
   private void awaitEnd(String path, String state) {
     await()
         .atMost(Duration.ofMinutes(2))
-        .until(() -> rest.getForObject(path, JsonNode.class).path("state").asText(), state::equals);
+        .until(
+            () ->
+                rest.withBasicAuth("admin", "admin")
+                    .getForObject(path, JsonNode.class)
+                    .path("state")
+                    .asText(),
+            state::equals);
   }
 
   private static JsonNode exampleOfAProblem() throws Exception {

@@ -26,6 +26,7 @@ class FestivalTest {
 
   @BeforeEach
   void followTheDocument() throws Exception {
+    rest = rest.withBasicAuth("admin", "admin");
     for (CurlCommand call : CurlCommand.of("samples/README.md")) {
       if (call.toString().matches(".*(guest_of|/import\\?|PUT.*/campaigns/festival).*")) {
         HttpResponse<String> answer = call.send(port);

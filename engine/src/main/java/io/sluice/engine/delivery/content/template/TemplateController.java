@@ -1,9 +1,11 @@
 package io.sluice.engine.delivery.content.template;
 
+import io.sluice.engine.web.Caller;
 import io.sluice.engine.web.InputText;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,8 +69,11 @@ class TemplateController {
       @PathVariable Workspace workspace,
       @PathVariable String template,
       @PathVariable String step,
-      @RequestBody Words body) {
-    String who = InputText.line("/by", body.by(), NAME_LENGTH);
+      @RequestBody Words body,
+      HttpServletRequest request) {
+    Caller caller = Caller.of(request);
+    caller.require(workspace.key(), step.equals("submit") ? "marketer" : "approver");
+    String who = caller.author("/by", body.by(), NAME_LENGTH);
     if (who.isBlank()) {
       throw Problem.badField("bad-text", "/by", "'/by' is blank; say who decides.");
     }
@@ -80,6 +85,7 @@ class TemplateController {
 
   record Draft(String name, String channel, Map<String, String> content) {}
 
+  /** Who decides may be left out by users who are logged in. */
   record Words(String by, String words) {}
 
   record TemplateView(String key, List<Template> versions, List<Decision> decisions) {}

@@ -1,0 +1,18 @@
+import { Badge } from 'antd'
+import { Link } from 'react-router'
+import { useCampaigns } from '../api/queries'
+import { useWords } from '../i18n'
+
+/** The way to what waits for a decision, with how much that is. */
+export function ApprovalsLink({ workspace }: { workspace: string }) {
+  const { t } = useWords()
+  const { data } = useCampaigns(workspace)
+  const waiting = (data ?? []).filter(({ review }) => review === 'submitted').length
+  return (
+    <Link to={`/w/${workspace}/approvals`}>
+      <Badge count={waiting} size="small" offset={[8, 0]} color="var(--accent)">
+        <span className="nav-text">{t('approvals.title')}</span>
+      </Badge>
+    </Link>
+  )
+}
