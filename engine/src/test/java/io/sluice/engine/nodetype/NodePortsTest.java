@@ -52,7 +52,7 @@ class NodePortsTest {
     assertThat(wait.path("properties").fieldNames())
         .toIterable()
         .containsExactly("for", "duration", "until", "weekdays", "time", "date", "zone");
-    assertThat(wait.at("/properties/duration/x-when").asText()).isEqualTo("for=duration");
+    assertThat(wait.at("/properties/duration/x-when").asText()).isEqualTo("for=duration|entry");
   }
 
   private List<String> out(String type, String config) {
