@@ -26,6 +26,7 @@ import io.sluice.engine.segment.PopulationReader;
 import io.sluice.engine.segment.SetLog;
 import io.sluice.engine.step.Seeds;
 import io.sluice.engine.testing.EngineTest;
+import io.sluice.engine.testing.TestDatabase;
 import io.sluice.engine.workspace.Workspace;
 import io.sluice.engine.workspace.Workspaces;
 import io.sluice.node.Audience;
@@ -56,8 +57,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ThreeWayAgreementTest {
   private static final Logger LOG = LoggerFactory.getLogger(ThreeWayAgreementTest.class);
   private static final boolean FULL = "full".equals(System.getProperty("sluice.test.tier"));
-  private static final int CANVASES = FULL ? 1_000 : 100;
-  private static final int WITH_OWN_TIMES = FULL ? 300 : 15;
+  private static final int CANVASES = FULL ? 1_000 : TestDatabase.isPostgres() ? 50 : 100;
+  private static final int WITH_OWN_TIMES = FULL ? 300 : TestDatabase.isPostgres() ? 8 : 15;
   private static final int PEOPLE = 300;
   private static final List<String> RUNTIME_TABLES =
       List.of(

@@ -2,9 +2,11 @@ package io.sluice.samples.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Only that the benchmark runs and measures every part; figures of so few people say nothing. */
+@Tag("full")
 class BenchmarkTest {
   @Test
   void measuresEveryPart() {

@@ -11,12 +11,14 @@ import io.sluice.node.People;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 
 @DemoServerTest
+@Tag("any-database")
 class DemoWorkspaceTest {
   @Autowired private DemoWorkspace demo;
   @Autowired private Workspaces workspaces;

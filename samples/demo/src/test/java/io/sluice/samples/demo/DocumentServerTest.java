@@ -14,7 +14,6 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       "sluice.access.login=required",
       "sluice.demo.members=5000",
-      "sluice.demo.reference=",
-      "sluice.imports.folder=target/imports"
+      "sluice.demo.reference="
     })
 @interface DocumentServerTest {}

@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 
 /** Every sample does to every single person what its expectation, written by hand, says. */
 @DemoServerTest
+@Tag("any-database")
 class SampleCampaignsTest {
   private static final Instant REFERENCE = Instant.parse(DemoServerTest.REFERENCE);
 
