@@ -36,12 +36,14 @@ import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Texts of users are only ever texts, wherever they stand and however they look. */
 @EngineTest
+@Tag("any-database")
 class HostileTextTest {
   private static final List<String> TEXTS = HostileTexts.all();
   private static final String WORKSPACE = "/api/workspaces/texts";
