@@ -45,7 +45,8 @@ class DesignerInBrowserTest {
   }
 
   private static List<String> command() throws IOException {
-    List<String> command = new ArrayList<>(List.of("node", "--test", "--test-reporter=tap"));
+    List<String> command =
+        new ArrayList<>(List.of("node", "--test", "--test-reporter=tap", "--test-concurrency=2"));
     try (Stream<Path> files = Files.list(DESIGNER.resolve("browser"))) {
       files
           .map(file -> "browser/" + file.getFileName())
