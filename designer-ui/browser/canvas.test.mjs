@@ -289,9 +289,13 @@ test('10: opening a form is no step', async () => {
     ['half', 'split', 400, 200],
   ])
   for (const id of ['who', 'text', 'half']) {
-    await card(id).click()
-    await page.locator(`.inspector .id-chip`, { hasText: id }).waitFor()
-    await page.waitForTimeout(900) // the canvas may shift to keep the node in view
+    const open = page.locator(`.inspector .id-chip`, { hasText: id })
+    // The canvas shifts to keep a chosen node in view, and may do so under the pointer.
+    for (let tries = 0; tries < 4 && !(await open.isVisible()); tries++) {
+      await card(id).click()
+      await open.waitFor({ timeout: 3_000 }).catch(() => {})
+    }
+    await open.waitFor()
   }
   assert.ok(await page.getByLabel('Undo', { exact: true }).isDisabled())
 })

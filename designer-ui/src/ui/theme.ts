@@ -9,7 +9,6 @@ export function antdTheme(chosen: Theme): ThemeConfig {
     token: {
       colorPrimary: dark ? '#4d8dff' : '#1f6feb',
       colorLink: dark ? '#6ea8ff' : '#175cd3',
-      ...(dark ? {} : { colorSuccess: '#1a7f4b', colorSuccessBg: '#e9f7ef' }),
       borderRadius: 6,
       fontSize: 13,
       fontFamily:
@@ -23,7 +22,9 @@ export function antdTheme(chosen: Theme): ThemeConfig {
             colorTextDescription: '#98a2b3',
           }
         : {
-            // The library's own greens and reds are too pale for small letters.
+            // The library's own colours are too pale for small letters.
+            colorInfo: '#175cd3',
+            colorInfoBg: '#eaf2fe',
             colorSuccess: '#1a7f4b',
             colorSuccessBg: '#e9f6ee',
             colorWarning: '#935700',

@@ -3,8 +3,10 @@ package io.sluice.engine.reward.coupon;
 import static io.sluice.engine.reward.coupon.CouponTables.*;
 
 import io.sluice.engine.storage.TextList;
+import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,7 +68,11 @@ public class CouponBatches {
     return select(workspace).and(BATCH_KEY.eq(key)).forUpdate().fetchOptional(CouponBatches::batch);
   }
 
-  /** Makes a batch, or changes the one of its key; what was given stays what it is. */
+  /**
+   * Makes a batch, or changes the one of its key; what was given stays what it is.
+   *
+   * @throws Problem 409 if coupons of it are out and would be worth something else
+   */
   @Transactional
   Batch put(WorkspaceId workspace, Batch batch) {
     // The batch before the workspace, as orders that are imported lock them: nobody waits in a
@@ -77,6 +84,7 @@ public class CouponBatches {
     }
     Map<Field<?>, Object> columns = columns(batch);
     if (known.isPresent()) {
+      requireSameWorth(workspace, known.get(), batch);
       db.update(BATCH)
           .set(columns)
           .where(BATCH_WORKSPACE.eq(workspace.value()), BATCH_ID.eq(known.get().id()))
@@ -96,6 +104,37 @@ public class CouponBatches {
     return find(workspace, batch.key()).orElseThrow();
   }
 
+  /** What people were promised, and what budgets hold, goes by the worth of the batch. */
+  private void requireSameWorth(WorkspaceId workspace, Batch known, Batch wanted) {
+    CouponTerms before = known.terms();
+    CouponTerms after = wanted.terms();
+    String changed =
+        before.kind() != after.kind()
+            ? "kind"
+            : before.faceValue().compareTo(after.faceValue()) != 0
+                ? "value"
+                : before.threshold().compareTo(after.threshold()) != 0
+                    ? "threshold"
+                    : !same(before.maxDeduction(), after.maxDeduction()) ? "maxDeduction" : "";
+    if (changed.isEmpty()) {
+      return;
+    }
+    long out = next(workspace, known, NEXT_SERIAL) - 1;
+    if (out > 0) {
+      throw new Problem(
+          HttpStatus.CONFLICT,
+          "batch-given",
+          "/" + changed,
+          "%d coupons of this batch are out, so its '%s' stays; close it, and make another batch with a key of its own."
+              .formatted(out, changed));
+    }
+  }
+
+  private static boolean same(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+    return one.map(BigDecimal::stripTrailingZeros)
+        .equals(other.map(BigDecimal::stripTrailingZeros));
+  }
+
   /** Takes serial numbers and returns the first; the caller holds the lock of the batch. */
   long takeSerials(WorkspaceId workspace, Batch batch, long count) {
     return take(workspace, batch, NEXT_SERIAL, count);
@@ -111,12 +150,15 @@ public class CouponBatches {
         .set(next, next.plus(count))
         .where(BATCH_WORKSPACE.eq(workspace.value()), BATCH_ID.eq(batch.id()))
         .execute();
-    return db.select(next)
-            .from(BATCH)
-            .where(BATCH_WORKSPACE.eq(workspace.value()), BATCH_ID.eq(batch.id()))
-            .fetchSingle()
-            .value1()
-        - count;
+    return next(workspace, batch, next) - count;
+  }
+
+  private long next(WorkspaceId workspace, Batch batch, Field<Long> number) {
+    return db.select(number)
+        .from(BATCH)
+        .where(BATCH_WORKSPACE.eq(workspace.value()), BATCH_ID.eq(batch.id()))
+        .fetchSingle()
+        .value1();
   }
 
   private SelectConditionStep<Record> select(WorkspaceId workspace) {

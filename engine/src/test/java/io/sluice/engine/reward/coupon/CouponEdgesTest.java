@@ -90,6 +90,29 @@ class CouponEdgesTest {
     assertThat(shop.post("coupons/" + code + "/quote", "{'amount':9}").status()).isEqualTo(409);
   }
 
+  @Test
+  void theWorthOfCouponsThatAreOutStays() {
+    batch("ten", "'kind':'amount','value':9");
+    assertThat(batch("ten", "'kind':'amount','value':10")).isEqualTo(200);
+    String code = given("ten", "a");
+
+    for (String other :
+        List.of(
+            "'kind':'amount','value':500",
+            "'kind':'amount','value':10,'threshold':50",
+            "'kind':'percent','value':10,'maxDeduction':90")) {
+      assertThat(batch("ten", other)).as(other).isEqualTo(409);
+    }
+    assertThat(batch("ten", "'kind':'amount','value':10.0,'stock':50,'closed':true"))
+        .isEqualTo(200);
+    assertThat(
+            shop.post("coupons/" + code + "/use", "{'amount':1000,'order':'o'}")
+                .json()
+                .path("deduction")
+                .asInt())
+        .isEqualTo(10);
+  }
+
   private String field(String path, String body) {
     return shop.post(path, body).json().path("field").asText();
   }
