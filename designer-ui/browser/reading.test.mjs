@@ -11,6 +11,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const DATA = ['members', 'imports', 'segments', 'coupons', 'templates', 'gateways', 'balances']
 
 async function serious(page) {
+  await page.waitForTimeout(600) // what fades in is pale at first
   await page.evaluate(AXE)
   const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }))
   return violations

@@ -33,8 +33,9 @@ test('the report tells the figures of the API, each order once', async () => {
   assert.equal(values[0], shown(total.entered))
   assert.equal(values[1], shown(total.reached))
   assert.equal(values[4], shown(total.sales.buyers))
-  assert.equal(Number(digits(values[5])), total.sales.amount)
-  assert.equal(Number(digits(values[6])), total.cost)
+  // Shown with two decimals, told with more.
+  assert.ok(Math.abs(Number(digits(values[5])) - total.sales.amount) < 0.0051)
+  assert.ok(Math.abs(Number(digits(values[6])) - total.cost) < 0.0051)
 
   await page.getByRole('tab', { name: 'Compare actions' }).click()
   const rows = page.locator('[data-part=actions] tbody tr.ant-table-row')

@@ -15,6 +15,8 @@ export function antdTheme(chosen: Theme): ThemeConfig {
         "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans', sans-serif",
       ...(dark
         ? {
+            colorInfo: '#79b0ff',
+            colorInfoBg: '#16263f',
             colorBgBase: '#15181d',
             colorBgContainer: '#1b1f26',
             colorBgElevated: '#232832',
