@@ -8,6 +8,7 @@ import io.sluice.engine.testing.EngineTest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -190,6 +191,19 @@ class AccessTest {
     assertThat(admin.put(OTHER + "/users/eve", "{'roles':['admin']}").statusCode()).isEqualTo(403);
     assertThat(code(admin.put(SHOP + "/users/gus", "{'password':'short','roles':[]}")))
         .isEqualTo("short-password");
+  }
+
+  @Test
+  void whoGuessesAtOnceHasToWaitAsSoon() {
+    Visitor guesser = Visitor.browser(port);
+    List<String> codes =
+        IntStream.range(0, 24)
+            .parallel()
+            .mapToObj(i -> code(guesser.logIn("ida", "wrong " + i)))
+            .toList();
+
+    assertThat(codes).filteredOn("wrong-password"::equals).hasSize(Guesses.OF_ONE);
+    assertThat(codes).containsOnly("wrong-password", "too-many-guesses");
   }
 
   @Test
