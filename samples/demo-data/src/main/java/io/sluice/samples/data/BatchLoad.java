@@ -4,21 +4,26 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.BatchBindStep;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
-import org.jooq.DataType;
 import org.jooq.Field;
-import org.jooq.Query;
-import org.jooq.impl.SQLDataType;
 
-/** Loads by batches of inserts. */
-record BatchLoad(DSLContext db) implements BulkLoad {
-  private static final int ROWS_AT_ONCE = 2_000;
+/**
+ * Loads by batches of inserts.
+ *
+ * @param transaction in what each batch is done: that of the caller, or one of its own
+ */
+record BatchLoad(DSLContext db, Consumer<Runnable> transaction) implements BulkLoad {
+  private static final int ROWS_AT_ONCE = 10_000;
 
   @Override
   public void load(BulkTable table) {
+    String statement = insertInto(table);
     List<Object[]> waiting = new ArrayList<>(ROWS_AT_ONCE);
     table
         .rows()
@@ -26,42 +31,36 @@ record BatchLoad(DSLContext db) implements BulkLoad {
             row -> {
               waiting.add(row);
               if (waiting.size() == ROWS_AT_ONCE) {
-                insert(table, waiting);
+                insert(statement, waiting);
               }
             });
-    insert(table, waiting);
+    insert(statement, waiting);
   }
 
-  private void insert(BulkTable table, List<Object[]> rows) {
-    if (!rows.isEmpty()) {
-      BatchBindStep batch = db.batch(insertOf(table));
+  private void insert(String statement, List<Object[]> rows) {
+    transaction.accept(() -> db.connection(connection -> insert(connection, statement, rows)));
+    rows.clear();
+  }
+
+  /** Bound by the driver itself: jOOQ's batches write the statement anew for each row. */
+  private static void insert(Connection connection, String statement, List<Object[]> rows)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(statement)) {
       for (Object[] row : rows) {
-        batch = batch.bind(row);
+        for (int column = 0; column < row.length; column++) {
+          insert.setObject(column + 1, row[column]);
+        }
+        insert.addBatch();
       }
-      batch.execute();
-      rows.clear();
+      insert.executeBatch();
     }
   }
 
-  private Query insertOf(BulkTable table) {
-    List<? extends Field<?>> fields = table.columns().stream().map(BatchLoad::column).toList();
+  private String insertInto(BulkTable table) {
+    List<? extends Field<?>> fields =
+        table.columns().stream().map(column -> field(name(column.name()))).toList();
     return db.insertInto(table(name(table.name())), fields)
-        .values(new Object[table.columns().size()]);
-  }
-
-  private static Field<?> column(Column column) {
-    return field(name(column.name()), type(column.kind()));
-  }
-
-  private static DataType<?> type(Column.Kind kind) {
-    return switch (kind) {
-      case SMALL, INTEGER -> SQLDataType.INTEGER;
-      case BIG -> SQLDataType.BIGINT;
-      case TEXT -> SQLDataType.VARCHAR;
-      case FLAG -> SQLDataType.BOOLEAN;
-      case INSTANT -> SQLDataType.INSTANT(6);
-      case DAY -> SQLDataType.LOCALDATE;
-      case DECIMAL -> SQLDataType.NUMERIC;
-    };
+        .values(new Object[fields.size()])
+        .getSQL();
   }
 }

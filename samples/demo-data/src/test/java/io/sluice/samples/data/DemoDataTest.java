@@ -1,6 +1,7 @@
 package io.sluice.samples.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
@@ -15,14 +16,17 @@ import io.sluice.samples.database.EmbeddedDatabase;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -64,6 +68,48 @@ class DemoDataTest {
 
     assertThat(data.load("demo", "Demo", ZoneOffset.UTC, people)).isEmpty();
     assertThat(rows()).isEqualTo(before).doesNotContainValue(0);
+  }
+
+  @Test
+  @DisabledIfSystemProperty(named = "sluice.test.database", matches = "postgres")
+  void isTheSameWhenItGoesInInParts() {
+    List<String> before = indexesAndKeys();
+
+    data.loadInParts("parts", "Parts", ZoneOffset.UTC, people);
+
+    assertThat(indexesAndKeys()).isEqualTo(before).hasSizeGreaterThan(20);
+    String often = "{\"orders\":\"count\",\"op\":\"at-least\",\"value\":2}";
+    assertThat(matching("parts", often)).isEqualTo(matching("demo", often));
+    assertThat(workspaces.find("parts-unfinished")).isEmpty();
+  }
+
+  @Test
+  @DisabledIfSystemProperty(named = "sluice.test.database", matches = "postgres")
+  void saysWhatToDoWhereOnlyAPartIsThere() {
+    workspaces.create("torn-unfinished", "Torn", ZoneOffset.UTC);
+
+    assertThatThrownBy(() -> data.loadInParts("torn", "Torn", ZoneOffset.UTC, people))
+        .hasMessageContaining("Remove its database");
+    assertThat(workspaces.find("torn")).isEmpty();
+  }
+
+  private List<String> indexesAndKeys() {
+    return db
+        .meta()
+        .filterSchemas(schema -> schema.getName().equals("PUBLIC"))
+        .filterTables(table -> TABLES.contains(table.getName().toLowerCase(Locale.ROOT)))
+        .getTables()
+        .stream()
+        .flatMap(
+            table ->
+                Stream.concat(
+                    table.getIndexes().stream()
+                        .filter(index -> !index.getName().startsWith("CONSTRAINT_INDEX"))
+                        .map(index -> index.getName() + index.getFields()),
+                    table.getReferences().stream()
+                        .map(key -> key.getTable() + " " + key.getFields())))
+        .sorted()
+        .toList();
   }
 
   @Test
@@ -113,7 +159,11 @@ class DemoDataTest {
   }
 
   private Audience matching(String rule) {
-    Workspace workspace = workspaces.find("demo").orElseThrow();
+    return matching("demo", rule);
+  }
+
+  private Audience matching(String key, String rule) {
+    Workspace workspace = workspaces.find(key).orElseThrow();
     Pin pin = population.pin(workspace.id(), REFERENCE);
     return population.read(workspace.id(), pin, List.of(), p -> p.matching(new Rule(rule)));
   }
