@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { call, Refused } from '../api/client'
+import { editor } from '../api/once'
 import type { Canvas, CanvasProblem, Counts } from '../api/types'
 import { type Figure, useCanvas } from './store'
 
@@ -47,7 +48,7 @@ async function count(workspace: string, campaign: string, signal: AbortSignal) {
   try {
     const counts = (await call('POST /api/workspaces/{workspace}/canvas/counts', {
       path: { workspace },
-      body: { canvas, campaign, pin },
+      body: { canvas, campaign, pin, editor },
       signal,
     })) as Counts
     if (signal.aborted) return
@@ -60,9 +61,14 @@ async function count(workspace: string, campaign: string, signal: AbortSignal) {
       problems: counts.problems,
     })
   } catch (error) {
-    if (signal.aborted) return
+    if (signal.aborted || isOvertaken(error)) return
     useCanvas.setState({ counting: false, ...(error instanceof Refused ? refused(error) : {}) })
   }
+}
+
+/** Whether the server gave up this count for a newer one, whose answer is still to come. */
+function isOvertaken(error: unknown) {
+  return error instanceof Refused && error.problem.code === 'newer-count'
 }
 
 function refused(error: Refused): { problems: CanvasProblem[] } {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useParams } from 'react-router'
 import { call, Refused } from '../../api/client'
+import { editor } from '../../api/once'
 import type { CanvasProblem } from '../../api/types'
 import { useWords } from '../../i18n'
 import { problemText } from '../../problems/problemText'
@@ -69,7 +70,7 @@ function useCount(rule: Rule | undefined) {
       try {
         const counts = await call('POST /api/workspaces/{workspace}/canvas/counts', {
           path: { workspace },
-          body: { canvas: asCanvas(rule) } as never,
+          body: { canvas: asCanvas(rule), editor: `${editor}-rule` } as never,
           signal: asking.signal,
         })
         const ports = counts.nodes?.[WHO]?.ports ?? {}

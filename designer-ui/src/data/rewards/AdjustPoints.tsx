@@ -1,6 +1,6 @@
+import { onceKey } from '../../api/once'
 import { useWords } from '../../i18n'
 import { useAsk, useChange } from '../shared/asking'
-import { onceKey } from '../shared/once'
 import { RecordDrawer } from '../shared/RecordDrawer'
 
 /** Adds points to a member's balance or takes some, and shows how the balance came about. */

@@ -67,13 +67,30 @@ public class CanvasCounts {
    */
   public Map<String, Counted> count(
       Workspace workspace, BoundCanvas canvas, Pin pin, Seeds seeds, Set<String> unsound) {
-    return new Counting(workspace, canvas, pin, seeds, unsound, (request, result) -> {}).count();
+    return new Counting(workspace, canvas, pin, seeds, unsound, (request, result) -> {})
+        .count(() -> {});
+  }
+
+  /**
+   * Computes all nodes of a draft that can be computed.
+   *
+   * @param goOn called before each step; what it throws ends the count
+   */
+  Map<String, Counted> count(Workspace workspace, Draft draft, Runnable goOn) {
+    return new Counting(
+            workspace,
+            draft.canvas(),
+            draft.pin(),
+            draft.seeds(),
+            draft.unsound(),
+            (request, result) -> {})
+        .count(goOn);
   }
 
   /** Computes all nodes that can be computed, and shows each step in the order of its instant. */
   void walk(Workspace workspace, Draft draft, BiConsumer<Supplier<StepRequest>, StepResult> step) {
     new Counting(workspace, draft.canvas(), draft.pin(), draft.seeds(), draft.unsound(), step)
-        .count();
+        .count(() -> {});
   }
 
   /** Forgets all results, as after a start. */
@@ -118,8 +135,9 @@ public class CanvasCounts {
       this.run = new VirtualRun(windows, workspace, canvas, pin, seeds, clock.instant());
     }
 
-    Map<String, Counted> count() {
+    Map<String, Counted> count(Runnable goOn) {
       while (true) {
+        goOn.run();
         Optional<Ready> step = next();
         Optional<Instant> release = run.next();
         if (release.isPresent()

@@ -24,17 +24,21 @@ import org.springframework.web.bind.annotation.RestController;
 class CountsController {
   private final CanvasCounts counts;
   private final DraftReader drafts;
+  private final NewestCount newest;
 
-  CountsController(CanvasCounts counts, DraftReader drafts) {
+  CountsController(CanvasCounts counts, DraftReader drafts, NewestCount newest) {
     this.counts = counts;
     this.drafts = drafts;
+    this.newest = newest;
   }
 
   @Operation(
       summary = "Counts every port of a draft",
       description =
           "Send the pin of the last answer to count on the same instant and data, and none to"
-              + " refresh. 'campaign' names the campaign whose next run the draws follow.")
+              + " refresh. 'campaign' names the campaign whose next run the draws follow. An"
+              + " 'editor' that names itself, by anything that no other has, has one count at a"
+              + " time: a newer one ends the older, which is answered by 409.")
   @PostMapping(
       path = "/api/workspaces/{workspace}/canvas/counts",
       consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -45,9 +49,13 @@ class CountsController {
           @RequestBody
           byte[] body) {
     Draft draft = drafts.read(workspace, body, CountsRequest.class);
+    return newest.count(
+        ((CountsRequest) draft.asked()).editor(), goOn -> count(workspace, draft, goOn));
+  }
+
+  private Counts count(Workspace workspace, Draft draft, Runnable goOn) {
     Map<String, NodeCounts> nodes = new LinkedHashMap<>();
-    Map<String, CanvasCounts.Counted> counted =
-        counts.count(workspace, draft.canvas(), draft.pin(), draft.seeds(), draft.unsound());
+    Map<String, CanvasCounts.Counted> counted = counts.count(workspace, draft, goOn);
     counted.forEach(
         (node, one) ->
             nodes.put(
@@ -71,7 +79,13 @@ class CountsController {
         SameReadersCount.in(draft.problems(), draft.canvas(), results));
   }
 
-  record CountsRequest(JsonNode canvas, String campaign, Pin pin) implements Draft.Asked {}
+  /**
+   * A draft to count.
+   *
+   * @param editor what tells the editor that asks from others; may be null
+   */
+  record CountsRequest(JsonNode canvas, String campaign, Pin pin, String editor)
+      implements Draft.Asked {}
 
   /**
    * The counts.
