@@ -75,6 +75,7 @@ final class Permissions {
           "POST /coupons/{code}/revoke",
           "PUT /code-pools/{pool}",
           "POST /code-pools/{pool}/codes",
+          "PUT /points-accounts/{account}",
           "PUT /discount-offers/{offer}",
           "POST /discount-offers/{offer}/members",
           "PUT /discount-offers/{offer}/uses/{order}",

@@ -1,5 +1,7 @@
 package io.sluice.engine.nodetype;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
@@ -14,12 +16,13 @@ import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidatio
 import io.sluice.node.Label;
 import io.sluice.node.NodeType;
 import io.sluice.node.Rule;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
  * The JSON Schema of a type's settings, from which the designer draws the form. Labels stand in
  * {@code title} (English) and {@code x-title-zh}; {@code x-field} names a special field, and {@code
- * x-when} says when it is shown.
+ * x-when} says when it is shown, and {@code x-placeholder} what an empty field shows.
  */
 @Component
 public class SettingsSchemas {
@@ -28,6 +31,11 @@ public class SettingsSchemas {
   /** The schema (draft 2020-12) of the settings of a type. */
   public ObjectNode of(NodeType<?> type) {
     return generator.generateSchema(type.configType());
+  }
+
+  /** The schema of settings that are no node's, with the same labels and special fields. */
+  public ObjectNode of(Class<? extends Record> settings) {
+    return generator.generateSchema(settings);
   }
 
   private static SchemaGenerator generator() {
@@ -54,6 +62,10 @@ public class SettingsSchemas {
                 schema.put("type", "string").put("x-field", "local-date-time");
               } else if (type.getErasedType() == java.time.LocalTime.class) {
                 schema.put("type", "string").put("x-field", "local-time");
+              } else if (JsonNode.class.isAssignableFrom(type.getErasedType())) {
+                schema.put("x-field", "json");
+              } else if (type.getErasedType() == Map.class) {
+                schema.put("type", "object").put("x-field", "text-map");
               } else if (type.getErasedType().isEnum()) {
                 choices(schema, type.getErasedType());
               } else {
@@ -78,6 +90,10 @@ public class SettingsSchemas {
                 if (!label.when().isEmpty()) {
                   schema.put("x-when", label.when());
                 }
+              }
+              JsonProperty property = field.getAnnotation(JsonProperty.class);
+              if (property != null && !property.defaultValue().isEmpty()) {
+                schema.put("x-placeholder", property.defaultValue());
               }
             });
     return new SchemaGenerator(config.build());

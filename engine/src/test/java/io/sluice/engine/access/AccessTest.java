@@ -4,8 +4,10 @@ import static io.sluice.engine.access.Visitor.code;
 import static io.sluice.engine.access.Visitor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.engine.testing.EngineTest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -215,6 +217,38 @@ class AccessTest {
     }
     assertThat(guesser.logIn("hal", PASSWORD).statusCode()).isEqualTo(429);
     assertThat(Visitor.program(port, "hal", PASSWORD).get(SHOP).statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void aMarketerMakesAnAccountOfPointsButSaysNotWhatOrdersEarn() {
+    Visitor marketer = user("joy", "'marketer'");
+    String account = SHOP + "/points-accounts/club";
+
+    assertThat(user("kim", "'approver'").put(account, "{'name':'Club'}").statusCode())
+        .isEqualTo(403);
+    assertThat(marketer.put(account, "{'name':'Club'}").statusCode()).isBetween(200, 201);
+    assertThat(code(marketer.put(account + "/earning", "{'points':1,'per':10}")))
+        .isEqualTo("role-missing");
+  }
+
+  @Test
+  void theDocumentSaysWhichRolesACallTakes() {
+    JsonNode paths = json(root.get("/api/openapi")).path("paths");
+    String shop = "/api/workspaces/{workspace}";
+    assertThat(roles(paths, shop + "/campaigns/{campaign}", "put")).containsExactly("marketer");
+    assertThat(roles(paths, shop + "/templates/{template}/{step}", "post"))
+        .containsExactly("marketer", "approver");
+    assertThat(roles(paths, shop + "/{kind}/import", "post")).containsExactly("marketer");
+    assertThat(roles(paths, shop + "/prices", "put")).containsExactly("admin");
+    assertThat(roles(paths, shop + "/users", "get")).containsExactly("admin");
+    assertThat(roles(paths, shop + "/canvas/counts", "post")).isEmpty();
+    assertThat(roles(paths, shop + "/campaigns", "get")).isEmpty();
+  }
+
+  private static List<String> roles(JsonNode paths, String path, String method) {
+    List<String> roles = new ArrayList<>();
+    paths.path(path).path(method).path("x-roles").forEach(role -> roles.add(role.asText()));
+    return roles;
   }
 
   @Test

@@ -40,7 +40,15 @@ final class Arrows {
           Map.entry("server", Set.of()),
           Map.entry(
               "delivery",
-              Set.of("audience", "event", "importing", "member", "money", "segment", "server")),
+              Set.of(
+                  "audience",
+                  "event",
+                  "importing",
+                  "member",
+                  "money",
+                  "nodetype",
+                  "segment",
+                  "server")),
           Map.entry("step", Set.of("canvas", "delivery", "money", "nodetype", "segment")),
           Map.entry(
               "campaign",

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class GatewayEditor {
   /** The channels that every workspace is shown a sandbox for. */
-  private static final List<String> CHANNELS = List.of("sms", "email", "webhook");
+  static final List<String> CHANNELS = List.of("sms", "email", "webhook");
 
   private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int KEY_LENGTH = 64;

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sluice.engine.delivery.gateway.GatewayKindController.GatewayKindView;
+import io.sluice.engine.nodetype.SettingsSchemas;
 import io.sluice.engine.web.JsonProblems;
 import io.sluice.engine.web.Problem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,10 +24,25 @@ class Kinds {
 
   private final Map<String, GatewayKind<?>> byName;
   private final ObjectMapper mapper;
+  private final SettingsSchemas schemas;
 
-  Kinds(List<GatewayKind<?>> kinds, ObjectMapper mapper) {
+  Kinds(List<GatewayKind<?>> kinds, ObjectMapper mapper, SettingsSchemas schemas) {
+    this.schemas = schemas;
     this.byName = kinds.stream().collect(Collectors.toMap(GatewayKind::name, Function.identity()));
     this.mapper = mapper;
+  }
+
+  /** Every kind, by name. */
+  List<GatewayKindView> all() {
+    return byName.values().stream()
+        .sorted(Comparator.comparing(GatewayKind::name))
+        .map(
+            kind ->
+                new GatewayKindView(
+                    kind.name(),
+                    GatewayEditor.CHANNELS.stream().filter(kind::carries).toList(),
+                    schemas.of(kind.settings())))
+        .toList();
   }
 
   /** Refuses what cannot be opened, with all problems at once. */

@@ -41,6 +41,25 @@ class GatewayApiTest {
   }
 
   @Test
+  void tellsOfEachKindWhatItsFormNeeds() {
+    JsonNode kinds = new Api(port).get("/api/gateway-kinds").json();
+
+    assertThat(kinds.findValuesAsText("key")).containsExactly("http", "sandbox", "smtp");
+    assertThat(kinds.at("/2/channels").toString()).isEqualTo("[\"email\"]");
+    JsonNode http = kinds.at("/0/settings/properties");
+    assertThat(http.at("/body/x-field").asText()).isEqualTo("json");
+    assertThat(http.at("/headers/x-field").asText()).isEqualTo("text-map");
+    assertThat(http.at("/requestTimeout/x-placeholder").asText()).isEqualTo("30");
+    for (JsonNode kind : kinds) {
+      assertThat(kind.path("settings").path("properties")).isNotEmpty();
+      for (JsonNode setting : kind.path("settings").path("properties")) {
+        assertThat(setting.findValue("title")).as(setting.toString()).isNotNull();
+        assertThat(setting.findValue("x-title-zh")).as(setting.toString()).isNotNull();
+      }
+    }
+  }
+
+  @Test
   void keepsOneDefaultOfAChannel() {
     assertThat(shop.put("gateways/first", SANDBOX).status()).isEqualTo(201);
     assertThat(shop.put("gateways/second", SANDBOX).status()).isEqualTo(201);

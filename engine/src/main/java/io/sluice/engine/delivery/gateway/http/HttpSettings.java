@@ -1,6 +1,8 @@
 package io.sluice.engine.delivery.gateway.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sluice.node.Label;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,22 +31,39 @@ import java.util.Set;
  * @param requestTimeout how long a request may take
  */
 record HttpSettings(
-    String url,
-    Map<String, String> headers,
-    Map<String, String> secretHeaders,
-    JsonNode body,
-    JsonNode item,
-    Integer callSize,
-    String idempotencyHeader,
-    Duration deduplicates,
-    Duration receipts,
-    Signature signature,
-    Answer answer,
-    Set<Integer> safeStatuses,
-    Integer concurrency,
-    Double perSecond,
-    Duration connectTimeout,
-    Duration requestTimeout) {
+    @Label(en = "Address that messages are posted to", zh = "请求地址")
+        @JsonProperty(defaultValue = "https://sms.example/v1/messages")
+        String url,
+    @Label(en = "Headers", zh = "请求头") Map<String, String> headers,
+    @Label(
+            en = "Headers whose values are secrets, by the name of the secret",
+            zh = "取值为密钥的请求头（填写密钥名称）")
+        Map<String, String> secretHeaders,
+    @Label(en = "Body of a request (JSON with placeholders)", zh = "请求体（含占位符的 JSON）") JsonNode body,
+    @Label(en = "One message of a batch (JSON with placeholders)", zh = "批量请求中的单条消息（含占位符的 JSON）")
+        JsonNode item,
+    @Label(en = "Messages per request", zh = "每次请求的消息数") @JsonProperty(defaultValue = "1")
+        Integer callSize,
+    @Label(en = "Header that holds the key of the message", zh = "携带消息唯一键的请求头")
+        @JsonProperty(defaultValue = "Idempotency-Key")
+        String idempotencyHeader,
+    @Label(en = "Recognises the key of a message, for", zh = "识别重复消息的时长") Duration deduplicates,
+    @Label(en = "Receipts may come for", zh = "接收回执的时长") Duration receipts,
+    @Label(en = "Signature", zh = "签名") Signature signature,
+    @Label(en = "Where in the answer is what", zh = "应答解析") Answer answer,
+    @Label(en = "Statuses from 500 on that tell that nothing was taken", zh = "表示未接收的 5xx 状态码")
+        Set<Integer> safeStatuses,
+    @Label(en = "Requests at once", zh = "同时请求数") @JsonProperty(defaultValue = "8")
+        Integer concurrency,
+    @Label(en = "Messages a second (0: no limit)", zh = "每秒消息数（0 为不限）")
+        @JsonProperty(defaultValue = "0")
+        Double perSecond,
+    @Label(en = "Longest wait for a connection (seconds)", zh = "连接超时（秒）", field = "seconds")
+        @JsonProperty(defaultValue = "5")
+        Duration connectTimeout,
+    @Label(en = "Longest wait for an answer (seconds)", zh = "应答超时（秒）", field = "seconds")
+        @JsonProperty(defaultValue = "30")
+        Duration requestTimeout) {
   private static final int PER_CALL = 100;
   private static final int AT_ONCE = 8;
 
@@ -76,7 +95,16 @@ record HttpSettings(
    * @param header the header of the signature
    * @param timestampHeader the header of the time stamp, in seconds since 1970
    */
-  record Signature(String secret, String header, String timestampHeader) {
+  record Signature(
+      @Label(en = "Name of the secret that is the key", zh = "签名密钥的名称")
+          @JsonProperty(defaultValue = "hook-key")
+          String secret,
+      @Label(en = "Header of the signature", zh = "签名请求头")
+          @JsonProperty(defaultValue = "Sluice-Signature")
+          String header,
+      @Label(en = "Header of the time stamp", zh = "时间戳请求头")
+          @JsonProperty(defaultValue = "Sluice-Timestamp")
+          String timestampHeader) {
     Signature {
       header = header == null ? "Sluice-Signature" : header;
       timestampHeader = timestampHeader == null ? "Sluice-Timestamp" : timestampHeader;
@@ -96,13 +124,24 @@ record HttpSettings(
    * @param itemKey in a result, the key of its message; missing where results are in order
    */
   record Answer(
-      String accepted,
-      List<String> acceptedValues,
-      List<String> notTakenValues,
-      String reference,
-      String reason,
-      String items,
-      String itemKey) {
+      @Label(en = "What tells that the message was taken (JSON pointer)", zh = "判断是否接收的字段（JSON 指针）")
+          @JsonProperty(defaultValue = "/status")
+          String accepted,
+      @Label(en = "Its values when taken", zh = "表示已接收的取值") @JsonProperty(defaultValue = "true")
+          List<String> acceptedValues,
+      @Label(en = "Its values when it may come again", zh = "表示可重试的取值") List<String> notTakenValues,
+      @Label(en = "The gateway's name for the message (JSON pointer)", zh = "网关消息编号（JSON 指针）")
+          @JsonProperty(defaultValue = "/id")
+          String reference,
+      @Label(en = "Why it was refused (JSON pointer)", zh = "拒绝原因（JSON 指针）")
+          @JsonProperty(defaultValue = "/error")
+          String reason,
+      @Label(en = "Results of a batch (JSON pointer)", zh = "批量结果列表（JSON 指针）")
+          @JsonProperty(defaultValue = "/results")
+          String items,
+      @Label(en = "In a result, the key of its message (JSON pointer)", zh = "结果中的消息唯一键（JSON 指针）")
+          @JsonProperty(defaultValue = "/ref")
+          String itemKey) {
     Answer {
       acceptedValues = acceptedValues == null ? List.of("true") : acceptedValues;
       notTakenValues = notTakenValues == null ? List.of() : notTakenValues;

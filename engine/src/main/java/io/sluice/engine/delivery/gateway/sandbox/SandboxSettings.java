@@ -1,5 +1,7 @@
 package io.sluice.engine.delivery.gateway.sandbox;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.sluice.node.Label;
 import java.time.Duration;
 
 /**
@@ -15,13 +17,18 @@ import java.time.Duration;
  * @param faults what goes wrong
  */
 record SandboxSettings(
-    Integer callSize,
-    Integer concurrency,
-    Double perSecond,
-    Duration deduplicates,
-    Boolean references,
-    Boolean receipts,
-    Faults faults) {
+    @Label(en = "Messages per call", zh = "每次调用的消息数") @JsonProperty(defaultValue = "5,000")
+        Integer callSize,
+    @Label(en = "Calls at once", zh = "同时调用数") @JsonProperty(defaultValue = "4")
+        Integer concurrency,
+    @Label(en = "Messages a second (0: no limit)", zh = "每秒消息数（0 为不限）")
+        @JsonProperty(defaultValue = "0")
+        Double perSecond,
+    @Label(en = "Recognises a message that comes again, for", zh = "识别重复消息的时长")
+        Duration deduplicates,
+    @Label(en = "Gives messages names of its own", zh = "为消息编号") Boolean references,
+    @Label(en = "Tells that messages were delivered", zh = "返回送达回执") Boolean receipts,
+    @Label(en = "Faults, to try things out", zh = "模拟故障") Faults faults) {
   static final int MOST_PER_CALL = 20_000;
   private static final int PER_CALL = 5_000;
   private static final int AT_ONCE = 4;
@@ -46,12 +53,23 @@ record SandboxSettings(
    * @param receiptDelay how long after the answer receipts come
    */
   record Faults(
-      Duration latency,
-      Double errors,
-      Double refusals,
-      Double lostAnswers,
-      Double repeatedReceipts,
-      Duration receiptDelay) {
+      @Label(en = "Each call takes (seconds)", zh = "每次调用耗时（秒）", field = "seconds")
+          @JsonProperty(defaultValue = "0")
+          Duration latency,
+      @Label(en = "Share not taken (0 to 1)", zh = "未接收比例（0 至 1）") @JsonProperty(defaultValue = "0")
+          Double errors,
+      @Label(en = "Share refused for good (0 to 1)", zh = "永久拒绝比例（0 至 1）")
+          @JsonProperty(defaultValue = "0")
+          Double refusals,
+      @Label(en = "Share taken with the answer lost (0 to 1)", zh = "已接收但应答丢失的比例（0 至 1）")
+          @JsonProperty(defaultValue = "0")
+          Double lostAnswers,
+      @Label(en = "Share of receipts that come twice (0 to 1)", zh = "重复回执的比例（0 至 1）")
+          @JsonProperty(defaultValue = "0")
+          Double repeatedReceipts,
+      @Label(en = "Receipts come after (seconds)", zh = "回执延迟（秒）", field = "seconds")
+          @JsonProperty(defaultValue = "0")
+          Duration receiptDelay) {
     Faults {
       latency = latency == null ? Duration.ZERO : latency;
       errors = errors == null ? 0.0 : errors;

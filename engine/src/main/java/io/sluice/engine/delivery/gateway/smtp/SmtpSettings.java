@@ -1,6 +1,7 @@
 package io.sluice.engine.delivery.gateway.smtp;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.sluice.node.Label;
 import java.time.Duration;
 
 /**
@@ -21,19 +22,31 @@ import java.time.Duration;
  * @param answerTimeout how long each answer of the server may take
  */
 record SmtpSettings(
-    String host,
-    Integer port,
-    Security security,
-    String user,
-    String passwordSecret,
-    String from,
-    String fromName,
-    String replyTo,
-    Integer perConnection,
-    Integer connections,
-    Double perSecond,
-    Duration connectTimeout,
-    Duration answerTimeout) {
+    @Label(en = "Mail server", zh = "邮件服务器") @JsonProperty(defaultValue = "smtp.example.com")
+        String host,
+    @Label(en = "Port", zh = "端口") @JsonProperty(defaultValue = "587; 465 (TLS)") Integer port,
+    @Label(en = "Encryption", zh = "加密方式") Security security,
+    @Label(en = "User", zh = "用户名") String user,
+    @Label(en = "Name of the secret that holds the password", zh = "存放密码的密钥名称")
+        @JsonProperty(defaultValue = "smtp-main")
+        String passwordSecret,
+    @Label(en = "Sender address", zh = "发件地址") @JsonProperty(defaultValue = "shop@example.com")
+        String from,
+    @Label(en = "Sender name", zh = "发件人名称") String fromName,
+    @Label(en = "Answers go to", zh = "回复地址") String replyTo,
+    @Label(en = "Messages per connection", zh = "每个连接发送的消息数") @JsonProperty(defaultValue = "10")
+        Integer perConnection,
+    @Label(en = "Connections at once", zh = "同时连接数") @JsonProperty(defaultValue = "4")
+        Integer connections,
+    @Label(en = "Messages a second (0: no limit)", zh = "每秒消息数（0 为不限）")
+        @JsonProperty(defaultValue = "0")
+        Double perSecond,
+    @Label(en = "Longest wait for a connection (seconds)", zh = "连接超时（秒）", field = "seconds")
+        @JsonProperty(defaultValue = "10")
+        Duration connectTimeout,
+    @Label(en = "Longest wait for an answer (seconds)", zh = "应答超时（秒）", field = "seconds")
+        @JsonProperty(defaultValue = "60")
+        Duration answerTimeout) {
   private static final int SUBMISSION = 587;
   private static final int SUBMISSIONS = 465;
   private static final int PER_CONNECTION = 10;
@@ -54,12 +67,15 @@ record SmtpSettings(
   /** How a connection is kept from readers. */
   enum Security {
     /** Not at all. */
+    @Label(en = "none", zh = "不加密")
     @JsonProperty("none")
     NONE,
     /** Turned on in the connection, or no mail is sent. */
+    @Label(en = "STARTTLS", zh = "STARTTLS")
     @JsonProperty("starttls")
     STARTTLS,
     /** From the first byte on. */
+    @Label(en = "TLS from the first byte", zh = "全程 TLS")
     @JsonProperty("tls")
     TLS
   }
