@@ -1,5 +1,6 @@
 // Writes src/api/schema.gen.ts from docs/openapi.json: one type for each schema, and for each
-// operation what goes in and what comes out. A change of the API then shows when types are checked.
+// operation what goes in, what comes out and which roles it takes. A change of the API then shows
+// when types are checked.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
@@ -62,7 +63,15 @@ const operations = Object.entries(api.paths).flatMap(([path, methods]) =>
     return `  '${method.toUpperCase()} ${path}': { path: ${parameters(operation, 'path')}; query: ${parameters(operation, 'query')}; body: ${content(operation.requestBody)}; answer: ${content(answer?.[1])} }`
   }),
 )
+const roles = Object.entries(api.paths).flatMap(([path, methods]) =>
+  Object.entries(methods)
+    .filter(([, operation]) => operation['x-roles'])
+    .map(
+      ([method, operation]) =>
+        `  '${method.toUpperCase()} ${path}': ${JSON.stringify(operation['x-roles'])},`,
+    ),
+)
 writeFileSync(
   here('../src/api/schema.gen.ts'),
-  `// Made from docs/openapi.json by scripts/api-types.mjs.\n${schemas.join('\n')}\n\nexport interface Operations {\n${operations.join('\n')}\n}\n`,
+  `// Made from docs/openapi.json by scripts/api-types.mjs.\n${schemas.join('\n')}\n\nexport interface Operations {\n${operations.join('\n')}\n}\n\n/** One of these is enough; what is not here takes none but to see the workspace. */\nexport const ROLES: { [O in keyof Operations]?: string[] } = {\n${roles.join('\n')}\n}\n`,
 )

@@ -5,9 +5,12 @@ import { Navigate, useNavigate } from 'react-router'
 import { call, Refused } from '../api/client'
 import type { Session } from '../api/types'
 import { useWords } from '../i18n'
+import { Loading } from '../ui/States'
 import { FrontDoor } from './FrontDoor'
 import { refusalText } from './refusals'
 import { SESSION, useSession } from './session'
+
+const EVERY = 2_000
 
 interface FirstUser {
   token: string
@@ -20,10 +23,20 @@ export default function SetupPage() {
   const { t } = useWords()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const { data } = useSession()
+  // Somebody else, or the server itself, may make the first user meanwhile.
+  const { data } = useSession({ every: EVERY })
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
   if (data && !data.setup) return <Navigate to="/" replace />
+  if (data && data.tryOut.length > 0) {
+    // A server to try things out on makes its users itself.
+    return (
+      <FrontDoor title={t('access.filling')}>
+        <p>{t('access.fillingHelp')}</p>
+        <Loading />
+      </FrontDoor>
+    )
+  }
   const make = async (given: FirstUser) => {
     setBusy(true)
     setProblem('')

@@ -70,6 +70,9 @@ export const en = {
         'This user has roles in other workspaces too; only an admin of all of them can do this.',
       role: 'Your role does not allow this; ask an admin of the workspace.',
     },
+    filling: 'Demo data is being made',
+    fillingHelp: 'This takes half a minute at the first start. The login opens by itself.',
+    readOnly: 'You may look at this. Changing it takes one of these roles: {{roles}}.',
     needs: {
       draw: 'Your role does not allow this; it takes a marketer.',
       approve: 'Your role does not allow this; it takes an approver.',
@@ -144,6 +147,9 @@ export const zh: Same<typeof en> = {
       others: '该用户在其他工作区也有角色，只有同时管理这些工作区的管理员才能操作。',
       role: '您的角色无权执行此操作，请联系工作区管理员。',
     },
+    filling: '正在生成演示数据',
+    fillingHelp: '首次启动约需半分钟，完成后会自动进入登录页。',
+    readOnly: '你可以查看此内容；修改需要以下任一角色：{{roles}}。',
     needs: {
       draw: '您的角色无权执行此操作，需要营销人员角色。',
       approve: '您的角色无权执行此操作，需要审批人角色。',

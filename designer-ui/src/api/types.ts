@@ -38,6 +38,8 @@ export type SettingsSchema = {
   'x-title-zh'?: string
   'x-field'?: string
   'x-when'?: string
+  /** What an empty field shows: its default, or an example. */
+  'x-placeholder'?: string
   format?: string
   properties?: Record<string, SettingsSchema>
   required?: string[]

@@ -9,10 +9,9 @@ export function ApprovalsLink({ workspace }: { workspace: string }) {
   const { data } = useCampaigns(workspace)
   const waiting = (data ?? []).filter(({ review }) => review === 'submitted').length
   return (
-    <Link to={`/w/${workspace}/approvals`}>
-      <Badge count={waiting} size="small" offset={[8, 0]} color="var(--accent)">
-        <span className="nav-text">{t('approvals.title')}</span>
-      </Badge>
+    <Link to={`/w/${workspace}/approvals`} className="nav-counted">
+      <span className="nav-text">{t('approvals.title')}</span>
+      {waiting > 0 && <Badge count={waiting} size="small" color="var(--accent)" />}
     </Link>
   )
 }

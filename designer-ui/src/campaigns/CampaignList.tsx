@@ -1,6 +1,7 @@
 import { App, Button, Empty } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
+import { useRights } from '../access/session'
 import { fetchCanvas, useCampaigns } from '../api/queries'
 import type { CampaignSummary } from '../api/types'
 import { useWords } from '../i18n'
@@ -32,6 +33,7 @@ export function CampaignList() {
   const [choosing, setChoosing] = useState(false)
   const { making, cancel, blank, fromSample, fromFile, copy } = useMaking(workspace)
   const { hide, show, remove } = useShelf(workspace)
+  const { draw } = useRights()
 
   if (error) return <Failure error={error} retry={() => void refetch()} />
   const campaigns = data ?? []
@@ -54,11 +56,13 @@ export function CampaignList() {
           hidden={campaigns.filter(({ hidden }) => hidden).length}
           onChange={setWanted}
         />
-        <NewMenu
-          onBlank={blank}
-          onSample={() => setChoosing(true)}
-          onFile={(file) => void fromFile(file)}
-        />
+        {draw && (
+          <NewMenu
+            onBlank={blank}
+            onSample={() => setChoosing(true)}
+            onFile={(file) => void fromFile(file)}
+          />
+        )}
       </div>
       <CampaignTable
         workspace={workspace}
@@ -74,11 +78,17 @@ export function CampaignList() {
                 <>
                   <strong>{t(none ? 'campaigns.none' : 'campaigns.notFound')}</strong>
                   <br />
-                  {t(none ? 'campaigns.noneHelp' : 'campaigns.notFoundHelp')}
+                  {t(
+                    none
+                      ? draw
+                        ? 'campaigns.noneHelp'
+                        : 'campaigns.noneToSee'
+                      : 'campaigns.notFoundHelp',
+                  )}
                 </>
               }
             >
-              {none && (
+              {none && draw && (
                 <Button type="primary" onClick={blank}>
                   {t('campaigns.blank')}
                 </Button>

@@ -1,5 +1,6 @@
 import { Button, Dropdown } from 'antd'
 import { Ellipsis } from 'lucide-react'
+import { useRights } from '../access/session'
 import type { CampaignSummary } from '../api/types'
 import { useWords } from '../i18n'
 
@@ -22,6 +23,7 @@ interface Props {
 /** What can be done with a campaign of the list. */
 export function CampaignMenu({ campaign, actions }: Props) {
   const { t } = useWords()
+  const { draw } = useRights()
   const { review, runs, hidden, name } = campaign
   const fixed = review === 'submitted' || review === 'cancelled'
   const kept = runs > 0 || review === 'submitted' || review === 'approved'
@@ -38,12 +40,17 @@ export function CampaignMenu({ campaign, actions }: Props) {
         items: [
           item('report', t('list.report'), { disabled: runs === 0 }),
           item('budget', t('list.budget')),
-          item('rename', t('list.rename'), { disabled: fixed }),
-          item('copy', t('campaigns.copy')),
           item('save', t('campaigns.export')),
-          { type: 'divider' },
-          hidden ? item('show', t('list.show')) : item('hide', t('list.hide')),
-          item('remove', t(deleteLabel(campaign)), { disabled: kept, danger: !kept }),
+          // Who may not draw would be refused all of the rest.
+          ...(draw
+            ? [
+                item('rename', t('list.rename'), { disabled: fixed }),
+                item('copy', t('campaigns.copy')),
+                { type: 'divider' as const },
+                hidden ? item('show', t('list.show')) : item('hide', t('list.hide')),
+                item('remove', t(deleteLabel(campaign)), { disabled: kept, danger: !kept }),
+              ]
+            : []),
         ],
       }}
     >

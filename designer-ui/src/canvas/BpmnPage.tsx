@@ -43,8 +43,10 @@ export default function BpmnPage() {
   )
 }
 
+const ROOM = 0.94
+
 interface Zooming {
-  zoom: (how: 'fit-viewport', centre: 'auto') => void
+  zoom: (how?: 'fit-viewport' | number, centre?: 'auto') => number
 }
 
 function Diagram({ xml }: { xml: string }) {
@@ -55,7 +57,10 @@ function Diagram({ xml }: { xml: string }) {
     const viewer = new NavigatedViewer({ container: place.current })
     let gone = false
     viewer.importXML(xml).then(() => {
-      if (!gone) viewer.get<Zooming>('canvas').zoom('fit-viewport', 'auto')
+      if (gone) return
+      const canvas = viewer.get<Zooming>('canvas')
+      // What is fitted exactly touches the edges of the page.
+      canvas.zoom(canvas.zoom('fit-viewport', 'auto') * ROOM, 'auto')
     })
     return () => {
       gone = true

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, Input } from 'antd'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import { call } from '../api/client'
 import { useWords } from '../i18n'
@@ -8,7 +9,8 @@ interface Props {
   label: string
   value: string
   onChange: (member: string) => void
-  onEnter: () => void
+  /** Somebody was picked, or Enter was pressed. */
+  onEnter: (member: string) => void
 }
 
 const FOUND = 8
@@ -18,6 +20,7 @@ export function MemberInput({ label, value, onChange, onEnter }: Props) {
   const { t } = useWords()
   const { workspace = '' } = useParams()
   const words = value.trim()
+  const [open, setOpen] = useState(false)
   const { data } = useQuery({
     queryKey: [workspace, 'members', 'found', words],
     queryFn: ({ signal }) =>
@@ -38,6 +41,9 @@ export function MemberInput({ label, value, onChange, onEnter }: Props) {
       className="member-input"
       value={value}
       options={options}
+      open={open && options.length > 0}
+      onOpenChange={setOpen}
+      onSelect={onEnter}
       defaultActiveFirstOption={false}
       onChange={onChange}
     >
@@ -45,7 +51,11 @@ export function MemberInput({ label, value, onChange, onEnter }: Props) {
         aria-label={label}
         placeholder={`${label}: ${t('draw.memberHint')}`}
         allowClear
-        onPressEnter={(event) => event.nativeEvent.isComposing || onEnter()}
+        onPressEnter={(event) => {
+          if (event.nativeEvent.isComposing || !words) return
+          setOpen(false)
+          onEnter(words)
+        }}
       />
     </AutoComplete>
   )

@@ -96,7 +96,7 @@ function TestForm({ workspace, node }: { workspace: string; node: CanvasNode }) 
         label={t('draw.testAs')}
         value={member}
         onChange={setMember}
-        onEnter={() => void send()}
+        onEnter={setMember}
       />
       <p className="hint">{t('draw.testHelp')}</p>
       <Button

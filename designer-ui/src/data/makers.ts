@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { Operations } from '../api/schema.gen'
 
 interface MakerProps {
   /** The channel of the message for which something is made. */
@@ -7,19 +8,40 @@ interface MakerProps {
   onSaved: (key: string) => void
 }
 
-type Maker = LazyExoticComponent<ComponentType<MakerProps>>
+interface Maker {
+  Form: LazyExoticComponent<ComponentType<MakerProps>>
+  /** What making one calls. */
+  needs: keyof Operations
+}
 
 /** The forms by which what a canvas refers to is made in place, by the kind of the field. */
 export const MAKERS: Record<string, Maker | undefined> = {
-  segment: lazy(async () => ({ default: (await import('./audience/SegmentForm')).SegmentForm })),
-  template: lazy(async () => ({ default: (await import('./messages/TemplateForm')).TemplateForm })),
-  list: lazy(async () => ({ default: (await import('./imports/ListImport')).ListImport })),
-  'coupon-batch': lazy(async () => ({ default: (await import('./rewards/BatchForm')).BatchForm })),
-  'points-account': lazy(async () => ({
-    default: (await import('./rewards/AccountForm')).AccountForm,
-  })),
-  'discount-offer': lazy(async () => ({
-    default: (await import('./rewards/OfferForm')).OfferForm,
-  })),
-  'code-pool': lazy(async () => ({ default: (await import('./rewards/PoolForm')).PoolForm })),
+  segment: {
+    Form: lazy(async () => ({ default: (await import('./audience/SegmentForm')).SegmentForm })),
+    needs: 'PUT /api/workspaces/{workspace}/segments/{key}',
+  },
+  template: {
+    Form: lazy(async () => ({ default: (await import('./messages/TemplateForm')).TemplateForm })),
+    needs: 'PUT /api/workspaces/{workspace}/templates/{template}',
+  },
+  list: {
+    Form: lazy(async () => ({ default: (await import('./imports/ListImport')).ListImport })),
+    needs: 'POST /api/workspaces/{workspace}/lists/{list}/import',
+  },
+  'coupon-batch': {
+    Form: lazy(async () => ({ default: (await import('./rewards/BatchForm')).BatchForm })),
+    needs: 'PUT /api/workspaces/{workspace}/coupon-batches/{batch}',
+  },
+  'points-account': {
+    Form: lazy(async () => ({ default: (await import('./rewards/AccountForm')).AccountForm })),
+    needs: 'PUT /api/workspaces/{workspace}/points-accounts/{account}',
+  },
+  'discount-offer': {
+    Form: lazy(async () => ({ default: (await import('./rewards/OfferForm')).OfferForm })),
+    needs: 'PUT /api/workspaces/{workspace}/discount-offers/{offer}',
+  },
+  'code-pool': {
+    Form: lazy(async () => ({ default: (await import('./rewards/PoolForm')).PoolForm })),
+    needs: 'PUT /api/workspaces/{workspace}/code-pools/{pool}',
+  },
 }

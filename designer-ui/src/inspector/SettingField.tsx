@@ -18,10 +18,13 @@ import { BaselineField } from './fields/BaselineField'
 import { DurationField } from './fields/DurationField'
 import { GroupField } from './fields/GroupField'
 import { ItemsField } from './fields/ItemsField'
+import { JsonField } from './fields/JsonField'
 import { NodeField } from './fields/NodeField'
 import { PickerField } from './fields/PickerField'
 import { RatioField } from './fields/RatioField'
 import { RuleField } from './fields/RuleField'
+import { SecondsField } from './fields/SecondsField'
+import { TextMapField } from './fields/TextMapField'
 import { TextWithPlaceholders } from './fields/TextWithPlaceholders'
 
 export interface FieldProps {
@@ -69,6 +72,12 @@ export function SettingField(props: FieldProps) {
       return <TextWithPlaceholders {...props} />
     case 'node':
       return <NodeField {...props} />
+    case 'json':
+      return <JsonField {...props} />
+    case 'text-map':
+      return <TextMapField {...props} />
+    case 'seconds':
+      return <SecondsField {...props} />
     case 'local-time':
       return <LocalTime {...props} />
     case 'local-date-time':
@@ -114,6 +123,7 @@ function PlainField(props: FieldProps) {
           className="wide"
           aria-label={title}
           value={typeof value === 'number' ? value : null}
+          placeholder={schema['x-placeholder'] ?? ''}
           min={schema.minimum ?? schema.exclusiveMinimum ?? Number.MIN_SAFE_INTEGER}
           max={schema.maximum ?? Number.MAX_SAFE_INTEGER}
           {...(schema.type === 'integer' ? { precision: 0 } : {})}
@@ -129,6 +139,7 @@ function PlainField(props: FieldProps) {
         <Input
           aria-label={title}
           value={typeof value === 'string' ? value : ''}
+          placeholder={schema['x-placeholder']}
           maxLength={schema.maxLength ?? 200_000}
           onChange={(event) => onChange(event.target.value)}
         />
@@ -182,22 +193,30 @@ function ListField(props: FieldProps) {
   const { t } = words
   if (isObjectList(props)) return <ItemsField {...props} />
   const values = Array.isArray(props.value) ? props.value.map(String) : []
+  const whole = resolved(props.schema.items ?? {}, props.root).type === 'integer'
   const choices = resolved(props.schema.items ?? {}, props.root).oneOf
   return (
     <Select
       className="wide"
       {...(choices ? { mode: 'multiple' } : { mode: 'tags', open: false })}
       aria-label={props.title}
-      placeholder={t(choices ? 'inspector.chooseOne' : 'field.values')}
+      placeholder={
+        props.schema['x-placeholder'] ?? t(choices ? 'inspector.chooseOne' : 'field.values')
+      }
       value={values}
       options={(choices ?? []).map((choice) => ({
         value: choice.const,
         label: label(choice, words),
       }))}
-      onChange={(next: string[]) => props.onChange(next.length > 0 ? next : undefined)}
+      onChange={(next: string[]) =>
+        props.onChange(next.length > 0 ? (whole ? numbers(next) : next) : undefined)
+      }
     />
   )
 }
+
+/** What is no number is left out. */
+const numbers = (texts: string[]) => texts.filter((text) => /^\d+$/.test(text)).map(Number)
 
 function isObjectList({ schema, root }: FieldProps): boolean {
   const items = schema.items

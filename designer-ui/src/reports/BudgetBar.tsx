@@ -1,6 +1,8 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { useRights } from '../access/session'
 import type { Budget } from '../api/results'
+import { useReview } from '../approvals/queries'
 import { useWords } from '../i18n'
 import { BudgetDialog } from './BudgetDialog'
 import type { Shown } from './useShown'
@@ -16,6 +18,11 @@ interface Props {
 export function BudgetBar({ workspace, campaign, budget, shown }: Props) {
   const { t } = useWords()
   const [editing, setEditing] = useState(false)
+  const rights = useRights()
+  const { data: review } = useReview(workspace, campaign)
+  // What others have been asked about, or have signed, is theirs to change.
+  const signed = review?.state === 'submitted' || review?.state === 'approved'
+  const mayChange = signed ? rights.approve : rights.draw
   const { limit, left, reserved, committed, returned, settled, exceeded } = budget
   const share = (amount: number) =>
     `${limit ? Math.min(100, Math.max(0, (100 * amount) / limit)) : 0}%`
@@ -23,9 +30,11 @@ export function BudgetBar({ workspace, campaign, budget, shown }: Props) {
     <section className="panel budget" data-part="budget">
       <h2>
         {t('reports.budget')}
-        <Button type="link" size="small" onClick={() => setEditing(true)}>
-          {t('reports.budgetEdit')}
-        </Button>
+        {mayChange && (
+          <Button type="link" size="small" onClick={() => setEditing(true)}>
+            {t('reports.budgetEdit')}
+          </Button>
+        )}
       </h2>
       {limit === undefined ? (
         <p>{t('reports.budgetNone')}</p>

@@ -3,6 +3,7 @@ import { Button, Table } from 'antd'
 import { SlidersHorizontal } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useParams } from 'react-router'
+import { Allowed } from '../access/Allowed'
 import { call } from '../api/client'
 import type { StageSizes, Thresholds } from '../api/results'
 import { useWords } from '../i18n'
@@ -47,9 +48,11 @@ export default function LifecyclePage() {
         <h1>{t('lifecycle.title')}</h1>
         <span className="hint">{t('lifecycle.asOf', { when: time(sizes.data.asOf) })}</span>
         <span className="grow" />
-        <Button icon={<SlidersHorizontal size={15} />} onClick={() => setEditing(true)}>
-          {t('lifecycle.edit')}
-        </Button>
+        <Allowed to="PUT /api/workspaces/{workspace}/lifecycle/thresholds">
+          <Button icon={<SlidersHorizontal size={15} />} onClick={() => setEditing(true)}>
+            {t('lifecycle.edit')}
+          </Button>
+        </Allowed>
       </div>
       <div className="report-body">
         <Axis

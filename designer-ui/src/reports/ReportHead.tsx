@@ -2,6 +2,7 @@ import { Button, Select, Tag, Tooltip } from 'antd'
 import { ArrowLeft, SquarePen } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { Allowed } from '../access/Allowed'
 import { useCampaigns } from '../api/queries'
 import { useWords } from '../i18n'
 import { useWindow } from './queries'
@@ -62,9 +63,11 @@ export function ReportHead({ workspace, campaign, report, run, onRun }: Props) {
         {window !== undefined && (
           <>
             {t('reports.window', { n: window })}{' '}
-            <Button type="link" size="small" onClick={() => setEditing(true)}>
-              {t('reports.windowEdit')}
-            </Button>
+            <Allowed to="PUT /api/workspaces/{workspace}/campaigns/{campaign}/analysis-window">
+              <Button type="link" size="small" onClick={() => setEditing(true)}>
+                {t('reports.windowEdit')}
+              </Button>
+            </Allowed>
           </>
         )}
       </p>

@@ -196,7 +196,7 @@ function one(value: unknown, words: Words): string {
 
 /** The word for a key of the vocabulary, or the key itself where there is none. */
 export function word(
-  group: 'profile' | 'choice' | 'op' | 'orders' | 'events',
+  group: 'profile' | 'choice' | 'op' | 'orders' | 'events' | 'consent',
   key: string,
 ): string {
   const path = `${group}.${key}` as TextKey

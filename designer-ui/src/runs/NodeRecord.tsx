@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { RotateCcw, X } from 'lucide-react'
 import { useState } from 'react'
+import { useMay } from '../access/session'
 import { call } from '../api/client'
 import type { Run, RunNode } from '../api/types'
 import { useCanvas } from '../canvas/store'
@@ -106,7 +107,8 @@ function Resend({ workspace, run, node }: { workspace: string; run: number; node
   const { modal, message } = App.useApp()
   const queries = useQueryClient()
   const type = useCanvas((state) => state.types.get(node.type))
-  if (!type?.traits.includes('message') || node.state !== 'done') return null
+  const mayResend = useMay()('POST /api/workspaces/{workspace}/runs/{run}/nodes/{node}/resend')
+  if (!mayResend || !type?.traits.includes('message') || node.state !== 'done') return null
   const again = async (outcome: 'failed' | 'unknown') => {
     try {
       await call('POST /api/workspaces/{workspace}/runs/{run}/nodes/{node}/resend', {

@@ -14,13 +14,12 @@ export function WhyPanel({ workspace, run }: { workspace: string; run: number })
   const [member, setMember] = useState('')
   const [why, setWhy] = useState<WhyView>()
   const [problem, setProblem] = useState('')
-  const ask = async () => {
-    if (!member.trim()) return
+  const ask = async (asked: string) => {
     setProblem('')
     try {
       setWhy(
         await call('GET /api/workspaces/{workspace}/runs/{run}/members/{member}/why', {
-          path: { workspace, run, member: member.trim() },
+          path: { workspace, run, member: asked },
         }),
       )
     } catch (error) {
@@ -46,7 +45,7 @@ export function WhyPanel({ workspace, run }: { workspace: string; run: number })
           label={t('draw.walkWho')}
           value={member}
           onChange={setMember}
-          onEnter={() => void ask()}
+          onEnter={(picked) => void ask(picked)}
         />
         {problem && <Alert type="warning" showIcon title={problem} />}
         {!why && !problem && (

@@ -7,6 +7,7 @@ import { useWorkspaces } from '../api/queries'
 import { ApprovalsLink } from '../approvals/ApprovalsLink'
 import { showTimesIn, useWords } from '../i18n'
 import { Logo } from './Logo'
+import { Loading } from './States'
 import { LanguageSwitch, ThemeSwitch } from './Switches'
 import { MENUS, SCREENS } from './screens'
 
@@ -14,10 +15,10 @@ import { MENUS, SCREENS } from './screens'
 export function Shell() {
   const { t } = useWords()
   const { workspace } = useParams()
-  const { data: workspaces } = useWorkspaces()
+  const { data: workspaces, error } = useWorkspaces()
   const navigate = useNavigate()
-  const zone = workspaces?.find(({ key }) => key === workspace)?.timeZone
-  if (zone) showTimesIn(zone)
+  const shown = workspaces?.find(({ key }) => key === workspace)
+  if (shown) showTimesIn(shown.timeZone)
   return (
     <div className="shell">
       <header className="topbar">
@@ -48,7 +49,16 @@ export function Shell() {
         <UserMenu />
       </header>
       <main className="screen">
-        {workspace ? <Outlet /> : <p className="centred">{t('nav.noWorkspace')}</p>}
+        {workspace ? (
+          // Before the clocks of the workspace are known, times would be told on those of the browser.
+          workspaces || error ? (
+            <Outlet />
+          ) : (
+            <Loading />
+          )
+        ) : (
+          <p className="centred">{t('nav.noWorkspace')}</p>
+        )}
       </main>
     </div>
   )

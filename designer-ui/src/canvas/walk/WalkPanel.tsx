@@ -43,7 +43,7 @@ export function WalkPanel({ workspace, campaign }: Props) {
           label={t('draw.walkWho')}
           value={member}
           onChange={(text) => useWalk.setState({ member: text })}
-          onEnter={() => member.trim() && void go(workspace, campaign, member.trim())}
+          onEnter={(picked) => void go(workspace, campaign, picked)}
         />
         {problem && <Alert type="warning" showIcon title={problem} />}
         {!walk && !problem && (

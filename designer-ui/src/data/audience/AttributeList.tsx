@@ -56,7 +56,11 @@ export default function AttributeList() {
         rowKey={({ key = '' }) => key}
         words={({ key, label }) => `${key} ${label}`}
         empty={{ title: t('data.attributes.none'), help: t('data.attributes.noneHelp') }}
-        make={{ label: t('data.attributes.new'), onClick: () => setEditing('new') }}
+        make={{
+          label: t('data.attributes.new'),
+          needs: 'PUT /api/workspaces/{workspace}/attributes/{key}',
+          onClick: () => setEditing('new'),
+        }}
         onOpen={setEditing}
         columns={[
           {
@@ -89,6 +93,7 @@ export default function AttributeList() {
       {editing && (
         <RecordDrawer
           title={known ? known.label || known.key || '' : t('data.attributes.new')}
+          needs="PUT /api/workspaces/{workspace}/attributes/{key}"
           fields={fields}
           record={known as Record<string, unknown> | undefined}
           start={{ type: 'text', origin: 'own' }}

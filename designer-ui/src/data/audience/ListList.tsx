@@ -22,7 +22,11 @@ export default function ListList() {
         rowKey={({ key = '' }) => key}
         words={({ key = '' }) => key}
         empty={{ title: t('data.lists.none'), help: t('data.lists.noneHelp') }}
-        make={{ label: t('data.lists.new'), onClick: () => setImporting(true) }}
+        make={{
+          label: t('data.lists.new'),
+          needs: 'POST /api/workspaces/{workspace}/lists/{list}/import',
+          onClick: () => setImporting(true),
+        }}
         columns={[
           { title: t('data.lists.list'), render: (_, { key }) => <strong>{key}</strong> },
           {
@@ -43,7 +47,9 @@ export default function ListList() {
           {
             title: t('data.imports.basis'),
             render: (_, { consent }) =>
-              [consent?.basis, consent?.source].filter(Boolean).join(' · '),
+              [word('consent', consent?.basis ?? ''), word('consent', consent?.source ?? '')]
+                .filter(Boolean)
+                .join(' · '),
           },
           {
             title: t('data.lists.since'),

@@ -48,6 +48,7 @@ export function SegmentForm({ record, onClose, onSaved }: Making<SegmentSummary>
   return (
     <RecordDrawer
       title={record ? (record.name ?? '') : t('data.segments.new')}
+      needs="PUT /api/workspaces/{workspace}/segments/{key}"
       fields={fields}
       record={record as Record<string, unknown> | undefined}
       start={{ kind: 'dynamic' }}

@@ -1,5 +1,6 @@
 import { Button, Drawer, Tag } from 'antd'
 import { useState } from 'react'
+import { Allowed } from '../../access/Allowed'
 import type { SegmentSummary } from '../../api/schema.gen'
 import { useWords } from '../../i18n'
 import { useNames } from '../../rules/facts'
@@ -31,7 +32,11 @@ export default function SegmentList() {
         rowKey={({ key = '' }) => key}
         words={({ key, name }) => `${key} ${name}`}
         empty={{ title: t('data.segments.none'), help: t('data.segments.noneHelp') }}
-        make={{ label: t('data.segments.new'), onClick: () => setEditing('new') }}
+        make={{
+          label: t('data.segments.new'),
+          needs: 'PUT /api/workspaces/{workspace}/segments/{key}',
+          onClick: () => setEditing('new'),
+        }}
         onOpen={setOpen}
         columns={[
           {
@@ -111,15 +116,19 @@ function Members({
       onClose={onClose}
       extra={
         <>
-          <Danger
-            label={t('data.delete')}
-            ask={t('data.segments.deleteAsk', { name: segment.name ?? '' })}
-            help={t('data.segments.deleteHelp', { people: number(data?.count ?? 0) })}
-            onGo={remove}
-          />{' '}
-          <Button type="primary" onClick={onEdit}>
-            {t('data.edit')}
-          </Button>
+          <Allowed to="DELETE /api/workspaces/{workspace}/segments/{key}">
+            <Danger
+              label={t('data.delete')}
+              ask={t('data.segments.deleteAsk', { name: segment.name ?? '' })}
+              help={t('data.segments.deleteHelp', { people: number(data?.count ?? 0) })}
+              onGo={remove}
+            />{' '}
+          </Allowed>
+          <Allowed to="PUT /api/workspaces/{workspace}/segments/{key}">
+            <Button type="primary" onClick={onEdit}>
+              {t('data.edit')}
+            </Button>
+          </Allowed>
         </>
       }
     >

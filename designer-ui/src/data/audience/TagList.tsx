@@ -26,7 +26,11 @@ export default function TagList() {
         rowKey={({ key = '' }) => key}
         words={({ key = '' }) => key}
         empty={{ title: t('data.tags.none'), help: t('data.tags.noneHelp') }}
-        make={{ label: t('data.tags.new'), onClick: () => setGiving(true) }}
+        make={{
+          label: t('data.tags.new'),
+          needs: 'POST /api/workspaces/{workspace}/tags/{tag}/members',
+          onClick: () => setGiving(true),
+        }}
         onOpen={({ key }) => setOpen(key)}
         columns={[
           {
@@ -53,6 +57,7 @@ export default function TagList() {
       {giving && (
         <RecordDrawer
           title={t('data.tags.new')}
+          needs="POST /api/workspaces/{workspace}/tags/{tag}/members"
           fields={[
             { name: 'tag', label: t('data.tags.tag'), kind: 'line', required: true },
             {

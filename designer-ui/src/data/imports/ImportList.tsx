@@ -32,7 +32,11 @@ export default function ImportList() {
         retry={() => void refetch()}
         rowKey={({ id = 0 }) => id}
         empty={{ title: t('data.imports.none'), help: t('data.imports.noneHelp') }}
-        make={{ label: t('data.imports.new'), onClick: () => setMaking(true) }}
+        make={{
+          label: t('data.imports.new'),
+          needs: 'POST /api/workspaces/{workspace}/{kind}/import',
+          onClick: () => setMaking(true),
+        }}
         onOpen={({ id }) => setOpen(id)}
         columns={[
           {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Progress, Table, Tag } from 'antd'
 import { useParams } from 'react-router'
+import { Allowed } from '../../access/Allowed'
 import { addressOf, textOf } from '../../api/client'
 import type { ImportState } from '../../api/schema.gen'
 import { useWords } from '../../i18n'
@@ -36,16 +37,18 @@ export function ImportProgress({ id }: { id: number }) {
         </span>
         <span className="grow" />
         {open && (
-          <Button
-            size="small"
-            onClick={() =>
-              void act(() =>
-                change('POST /api/workspaces/{workspace}/imports/{id}/cancel', { path: { id } }),
-              )
-            }
-          >
-            {t('data.imports.cancel')}
-          </Button>
+          <Allowed to="POST /api/workspaces/{workspace}/imports/{id}/cancel">
+            <Button
+              size="small"
+              onClick={() =>
+                void act(() =>
+                  change('POST /api/workspaces/{workspace}/imports/{id}/cancel', { path: { id } }),
+                )
+              }
+            >
+              {t('data.imports.cancel')}
+            </Button>
+          </Allowed>
         )}
       </div>
       <Progress

@@ -1,5 +1,6 @@
 import { Button, Popconfirm } from 'antd'
 import { useNavigate, useParams } from 'react-router'
+import { Allowed } from '../../access/Allowed'
 import type { AttributeDefinition, MemberProfile } from '../../api/schema.gen'
 import { useWords, type Words } from '../../i18n'
 import { useFacts } from '../../rules/facts'
@@ -34,20 +35,23 @@ export function EditMember({ profile, onClose }: { profile: MemberProfile; onClo
   return (
     <RecordDrawer
       title={t('data.members.editTitle', { name: String(before.name ?? key) })}
+      needs="PUT /api/workspaces/{workspace}/members/{key}"
       fields={fields}
       record={before}
       onClose={onClose}
       below={() => (
-        <Popconfirm
-          title={t('data.members.eraseAsk')}
-          description={t('data.members.eraseHelp')}
-          okText={t('data.members.erase')}
-          okButtonProps={{ danger: true }}
-          cancelText={t('cancel')}
-          onConfirm={erase}
-        >
-          <Button danger>{t('data.members.erase')}</Button>
-        </Popconfirm>
+        <Allowed to="DELETE /api/workspaces/{workspace}/members/{key}">
+          <Popconfirm
+            title={t('data.members.eraseAsk')}
+            description={t('data.members.eraseHelp')}
+            okText={t('data.members.erase')}
+            okButtonProps={{ danger: true }}
+            cancelText={t('cancel')}
+            onConfirm={erase}
+          >
+            <Button danger>{t('data.members.erase')}</Button>
+          </Popconfirm>
+        </Allowed>
       )}
       onSave={async (values) => {
         await change('PUT /api/workspaces/{workspace}/members/{key}', {

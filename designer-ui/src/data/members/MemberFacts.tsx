@@ -56,11 +56,25 @@ export function MemberFacts({ profile }: { profile: MemberProfile }) {
   )
 }
 
-function shown(field: string, value: unknown, { t, number, time }: ReturnType<typeof useWords>) {
+function shown(
+  field: string,
+  value: unknown,
+  { t, number, time, language }: ReturnType<typeof useWords>,
+) {
   if (value === undefined || value === null) return undefined
   if (Array.isArray(value)) return value.join(', ')
   if (typeof value === 'boolean') return t(`choice.${value}`)
   if (typeof value === 'number') return number(value)
   if (field === 'registered_at') return time(String(value))
+  if (field === 'language') return languageName(String(value), language)
   return field === 'gender' ? word('choice', String(value)) : String(value)
+}
+
+/** What a language is called; a code that is none is shown as it stands. */
+function languageName(code: string, on: string): string {
+  try {
+    return new Intl.DisplayNames([on], { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
 }

@@ -1,7 +1,8 @@
-import { Button, Input, Table, Tag } from 'antd'
+import { Button, Empty, Input, Table, Tag } from 'antd'
 import { Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import { Allowed } from '../../access/Allowed'
 import type { MemberSearchEntry } from '../../api/schema.gen'
 import { useWords } from '../../i18n'
 import { word } from '../../rules/sentence'
@@ -42,9 +43,11 @@ export default function MemberList() {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <Link to={`/w/${workspace}/imports`}>
-          <Button>{t('data.members.import')}</Button>
-        </Link>
+        <Allowed to="POST /api/workspaces/{workspace}/{kind}/import">
+          <Link to={`/w/${workspace}/imports`}>
+            <Button>{t('data.members.import')}</Button>
+          </Link>
+        </Allowed>
       </div>
       <Table<MemberSearchEntry>
         size="middle"
@@ -60,11 +63,16 @@ export default function MemberList() {
           emptyText: pages.isLoading ? (
             <span />
           ) : (
-            <p>
-              <strong>{t(words ? 'data.members.notFound' : 'data.members.none')}</strong>
-              <br />
-              {t(words ? 'data.members.notFoundHelp' : 'data.members.noneHelp')}
-            </p>
+            <Empty
+              image={Empty.PRESENTED_IMAGE_SIMPLE}
+              description={
+                <>
+                  <strong>{t(words ? 'data.members.notFound' : 'data.members.none')}</strong>
+                  <br />
+                  {t(words ? 'data.members.notFoundHelp' : 'data.members.noneHelp')}
+                </>
+              }
+            />
           ),
         }}
         columns={[

@@ -2,6 +2,7 @@ import { Button, Tabs, Tag } from 'antd'
 import { ArrowLeft, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { Allowed } from '../../access/Allowed'
 import type { MemberProfile } from '../../api/schema.gen'
 import { useWords } from '../../i18n'
 import { word } from '../../rules/sentence'
@@ -48,9 +49,11 @@ function Profile({ profile }: { profile: MemberProfile }) {
         <Tag color={status === 'active' ? 'success' : 'default'}>{word('choice', status)}</Tag>
         {stage && <Tag>{t('data.members.stage', { stage: word('choice', stage) })}</Tag>}
         <span className="grow" />
-        <Button icon={<Pencil size={14} />} onClick={() => setEditing(true)}>
-          {t('data.edit')}
-        </Button>
+        <Allowed to="PUT /api/workspaces/{workspace}/members/{key}">
+          <Button icon={<Pencil size={14} />} onClick={() => setEditing(true)}>
+            {t('data.edit')}
+          </Button>
+        </Allowed>
       </div>
       <div className="member">
         <MemberFacts profile={profile} />

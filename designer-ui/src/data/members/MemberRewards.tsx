@@ -1,5 +1,7 @@
 import { Button, Popconfirm, Table, Tag } from 'antd'
 import { useState } from 'react'
+import { Allowed } from '../../access/Allowed'
+import { useMay } from '../../access/session'
 import type { CouponDocument } from '../../api/schema.gen'
 import { useWords } from '../../i18n'
 import { word } from '../../rules/sentence'
@@ -26,9 +28,11 @@ export function MemberRewards({ member, story }: { member: string; story: Story 
               {story.accounts.find(({ key }) => key === balance.account)?.name}
             </div>
             <div className="sum-value">{number(balance.points ?? 0)}</div>
-            <Button size="small" type="link" onClick={() => setAdjusting(balance.account)}>
-              {t('data.points.adjust')}
-            </Button>
+            <Allowed to="POST /api/workspaces/{workspace}/points-accounts/{account}/members/{member}/entries">
+              <Button size="small" type="link" onClick={() => setAdjusting(balance.account)}>
+                {t('data.points.adjust')}
+              </Button>
+            </Allowed>
           </div>
         ))}
       </div>
@@ -66,6 +70,7 @@ function Coupons({ coupons }: { coupons: CouponDocument[] }) {
   const { t, time } = useWords()
   const change = useChange()
   const act = useDo()
+  const mayRevoke = useMay()('POST /api/workspaces/{workspace}/coupons/{code}/revoke')
   return (
     <Table<CouponDocument>
       size="small"
@@ -89,6 +94,7 @@ function Coupons({ coupons }: { coupons: CouponDocument[] }) {
         {
           key: 'revoke',
           render: (_, { code = '', state = '' }) =>
+            mayRevoke &&
             (state === 'offered' || state === 'claimed') && (
               <Popconfirm
                 title={t('data.coupons.revokeAsk')}

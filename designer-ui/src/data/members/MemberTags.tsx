@@ -1,5 +1,7 @@
 import { AutoComplete, Tag } from 'antd'
 import { useState } from 'react'
+import { Allowed } from '../../access/Allowed'
+import { useMay } from '../../access/session'
 import { useWords } from '../../i18n'
 import { useFacts } from '../../rules/facts'
 import { useAsk, useChange, useDo } from '../shared/asking'
@@ -10,6 +12,8 @@ export function MemberTags({ member }: { member: string }) {
   const change = useChange()
   const act = useDo()
   const [typed, setTyped] = useState('')
+  const may = useMay()
+  const mayTake = may('DELETE /api/workspaces/{workspace}/tags/{tag}/members/{member}')
   const { data: tags = [] } = useAsk('GET /api/workspaces/{workspace}/members/{member}/tags', {
     path: { member },
   })
@@ -29,7 +33,7 @@ export function MemberTags({ member }: { member: string }) {
       {tags.map((tag) => (
         <Tag
           key={tag}
-          closable={{ 'aria-label': t('data.tags.take', { tag }) }}
+          closable={mayTake && { 'aria-label': t('data.tags.take', { tag }) }}
           onClose={(event) => {
             event.preventDefault()
             void act(() =>
@@ -42,21 +46,23 @@ export function MemberTags({ member }: { member: string }) {
           {tag}
         </Tag>
       ))}
-      <AutoComplete
-        size="small"
-        className="tag-new"
-        aria-label={t('data.tags.give')}
-        placeholder={t('data.tags.give')}
-        value={typed}
-        options={all
-          .filter(({ key = '' }) => !tags.includes(key) && key.includes(typed))
-          .map(({ key = '' }) => ({ value: key }))}
-        onChange={setTyped}
-        onSelect={give}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) give(typed)
-        }}
-      />
+      <Allowed to="POST /api/workspaces/{workspace}/tags/{tag}/members">
+        <AutoComplete
+          size="small"
+          className="tag-new"
+          aria-label={t('data.tags.give')}
+          placeholder={t('data.tags.give')}
+          value={typed}
+          options={all
+            .filter(({ key = '' }) => !tags.includes(key) && key.includes(typed))
+            .map(({ key = '' }) => ({ value: key }))}
+          onChange={setTyped}
+          onSelect={give}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) give(typed)
+          }}
+        />
+      </Allowed>
     </div>
   )
 }

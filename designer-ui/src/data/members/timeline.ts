@@ -44,7 +44,13 @@ export function timeline(told: Told, words: Words): Happening[] {
       title: words.t(consent.granted ? 'data.story.agreed' : 'data.story.withdrew', {
         channel: word('choice', consent.channel ?? ''),
       }),
-      detail: [consent.basis, consent.source, consent.wording].filter(Boolean).join(' · '),
+      detail: [
+        word('consent', consent.basis ?? ''),
+        word('consent', consent.source ?? ''),
+        consent.wording,
+      ]
+        .filter(Boolean)
+        .join(' · '),
       tone: consent.granted ? ('fine' as const) : ('bad' as const),
     })),
   ].sort((a, b) => b.at.localeCompare(a.at))
@@ -132,15 +138,17 @@ function ofRun({ run, nodes }: Told['runs'][number], told: Told, { t }: Words): 
 }
 
 function ofCoupon(coupon: Told['coupons'][number], { t }: Words): Happening[] {
+  const direct = coupon.claimedAt !== undefined && coupon.claimedAt === coupon.offeredAt
   const steps = [
-    ['offered', coupon.offeredAt],
+    // What is given at once was never there to be claimed.
+    [direct ? 'issued' : 'offered', coupon.offeredAt],
     ['claimed', coupon.claimedAt],
     ['used', coupon.usedAt],
     ['revoked', coupon.revokedAt],
     ['expired', coupon.state === 'expired' ? coupon.expiresAt : undefined],
   ] as const
   return steps
-    .filter(([step, at]) => at && !(step === 'claimed' && at === coupon.offeredAt))
+    .filter(([step, at]) => at && !(direct && step === 'claimed'))
     .map(([step, at]) => ({
       at: at ?? '',
       kind: 'reward',

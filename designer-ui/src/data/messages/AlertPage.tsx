@@ -1,6 +1,7 @@
 import { Button, Segmented, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { Allowed } from '../../access/Allowed'
 import type { AlertView, Contact } from '../../api/schema.gen'
 import { useWords } from '../../i18n'
 import { Failure, Loading } from '../../ui/States'
@@ -88,18 +89,20 @@ export default function AlertPage() {
               ) : alert.acknowledgedAt ? (
                 <Tag color="processing">{t('data.alerts.seen')}</Tag>
               ) : (
-                <Button
-                  size="small"
-                  onClick={() =>
-                    void act(() =>
-                      change('POST /api/workspaces/{workspace}/alerts/{alert}/acknowledge', {
-                        path: { alert: alert.id ?? 0 },
-                      }),
-                    )
-                  }
-                >
-                  {t('data.alerts.acknowledge')}
-                </Button>
+                <Allowed to="POST /api/workspaces/{workspace}/alerts/{alert}/acknowledge">
+                  <Button
+                    size="small"
+                    onClick={() =>
+                      void act(() =>
+                        change('POST /api/workspaces/{workspace}/alerts/{alert}/acknowledge', {
+                          path: { alert: alert.id ?? 0 },
+                        }),
+                      )
+                    }
+                  >
+                    {t('data.alerts.acknowledge')}
+                  </Button>
+                </Allowed>
               ),
           },
         ]}
@@ -107,6 +110,7 @@ export default function AlertPage() {
       <h2>{t('data.alerts.contacts')}</h2>
       <p className="page-about">{t('data.alerts.contactsAbout')}</p>
       <EditableRows<Contact>
+        needs="PUT /api/workspaces/{workspace}/alert-contacts"
         rows={contacts.data}
         blank={{ kind: 'email', address: '' }}
         fields={[

@@ -1,5 +1,6 @@
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
+import { Allowed } from '../../access/Allowed'
 import type { GatewayView } from '../../api/schema.gen'
 import { useWords } from '../../i18n'
 import { word } from '../../rules/sentence'
@@ -29,13 +30,21 @@ export default function GatewayList() {
         retry={() => void refetch()}
         rowKey={({ key = '' }) => key}
         empty={{ title: t('data.gateways.none'), help: t('data.gateways.noneHelp') }}
-        make={{ label: t('data.gateways.new'), onClick: () => setEditing('new') }}
+        make={{
+          label: t('data.gateways.new'),
+          needs: 'PUT /api/workspaces/{workspace}/gateways/{key}',
+          onClick: () => setEditing('new'),
+        }}
         onOpen={setEditing}
         columns={[
           {
             title: t('data.gateways.gateway'),
             render: (_, row) => (
-              <RowName name={row.key ?? ''} detail={row.kind} onOpen={() => setEditing(row)} />
+              <RowName
+                name={row.key ?? ''}
+                detail={t(`data.gateways.kinds.${row.kind as 'sandbox'}`)}
+                onOpen={() => setEditing(row)}
+              />
             ),
           },
           {
@@ -67,15 +76,17 @@ export default function GatewayList() {
             width: 110,
             align: 'right',
             render: (_, row) => (
-              <Button
-                size="small"
-                onClick={(event) => {
-                  event.stopPropagation()
-                  setTesting(row)
-                }}
-              >
-                {t('data.gateways.test')}
-              </Button>
+              <Allowed to="POST /api/workspaces/{workspace}/gateways/{key}/test">
+                <Button
+                  size="small"
+                  onClick={(event) => {
+                    event.stopPropagation()
+                    setTesting(row)
+                  }}
+                >
+                  {t('data.gateways.test')}
+                </Button>
+              </Allowed>
             ),
           },
         ]}

@@ -17,6 +17,8 @@ export function GatewayTest({ gateway, onClose }: { gateway: GatewayView; onClos
   return (
     <RecordDrawer
       title={t('data.gateways.testTitle', { key: gateway.key ?? '' })}
+      needs="POST /api/workspaces/{workspace}/gateways/{key}/test"
+      okText={t('data.sandbox.send')}
       record={{ address: gateway.testAddresses?.[0], text: t('data.gateways.testText') }}
       fields={[
         {

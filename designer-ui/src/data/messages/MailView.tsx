@@ -1,8 +1,9 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../../i18n'
+import { withoutPixel } from './pixel'
 
-/** An e-mail as a mail program shows it. Its HTML stands in a frame that runs no scripts and loads nothing. */
+/** An e-mail as a mail program shows it. Its HTML stands in a frame that runs no scripts. */
 export function MailView({ content, to }: { content: Record<string, string>; to: string }) {
   const { t } = useWords()
   const [view, setView] = useState<'html' | 'text'>('html')
@@ -33,7 +34,7 @@ export function MailView({ content, to }: { content: Record<string, string>; to:
           title={subject || t('data.sandbox.mail')}
           sandbox="allow-popups"
           referrerPolicy="no-referrer"
-          srcDoc={`<base target="_blank">${html}`}
+          srcDoc={`<base target="_blank">${withoutPixel(html)}`}
         />
       ) : (
         <pre>{text}</pre>

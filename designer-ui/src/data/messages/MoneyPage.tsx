@@ -1,5 +1,6 @@
 import { Button, Drawer, Table } from 'antd'
 import { useState } from 'react'
+import { Allowed } from '../../access/Allowed'
 import { onceKey } from '../../api/once'
 import type { Balance, PriceView } from '../../api/schema.gen'
 import { useWords } from '../../i18n'
@@ -64,9 +65,11 @@ export default function MoneyPage() {
                     {t('data.points.entries')}
                   </Button>
                 )}
-                <Button size="small" onClick={() => setBooking(channel)}>
-                  {t('data.money.book')}
-                </Button>
+                <Allowed to="POST /api/workspaces/{workspace}/balances/{channel}/entries">
+                  <Button size="small" onClick={() => setBooking(channel)}>
+                    {t('data.money.book')}
+                  </Button>
+                </Allowed>
               </>
             ),
           },
@@ -75,6 +78,7 @@ export default function MoneyPage() {
       <h2>{t('data.money.prices')}</h2>
       <p className="page-about">{t('data.money.pricesAbout')}</p>
       <EditableRows<PriceView>
+        needs="PUT /api/workspaces/{workspace}/prices"
         rows={prices.data.prices ?? []}
         blank={{ channel: 'sms', unitPrice: 0 }}
         head={[
@@ -92,14 +96,16 @@ export default function MoneyPage() {
           {
             name: 'channel',
             label: t('data.channel'),
-            kind: 'line',
+            kind: 'choice',
             required: true,
+            options: CHANNELS.map((value) => ({ value, label: word('choice', value) })),
           },
           {
             name: 'gateway',
             label: t('data.gateways.gateway'),
-            kind: 'line',
-            placeholder: gateways.map(({ key }) => key).join(', '),
+            kind: 'choice',
+            placeholder: t('data.money.allGateways'),
+            options: gateways.map(({ key = '' }) => ({ value: key, label: key })),
           },
           {
             name: 'unitPrice',
@@ -118,6 +124,7 @@ export default function MoneyPage() {
       {booking && (
         <RecordDrawer
           title={t('data.money.bookTitle', { channel: word('choice', booking) })}
+          needs="POST /api/workspaces/{workspace}/balances/{channel}/entries"
           record={{ kind: 'top-up' }}
           fields={[
             {

@@ -1,6 +1,8 @@
 import { Button, Checkbox, TimePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
+import { Allowed } from '../../access/Allowed'
+import { useMay } from '../../access/session'
 import type { FrequencyCap, QuietHours, WordListWord } from '../../api/schema.gen'
 import { useWords } from '../../i18n'
 import { word } from '../../rules/sentence'
@@ -31,6 +33,7 @@ export default function PolicyPage() {
       <h2>{t('data.policy.caps')}</h2>
       <p className="page-about">{t('data.policy.capsAbout')}</p>
       <EditableRows<FrequencyCap>
+        needs="PUT /api/workspaces/{workspace}/messaging-policy"
         rows={policy.data.caps ?? []}
         blank={{ messages: 3, hours: 24 }}
         fields={[
@@ -64,6 +67,7 @@ export default function PolicyPage() {
       <h2>{t('data.policy.words')}</h2>
       <p className="page-about">{t('data.policy.wordsAbout')}</p>
       <EditableRows<WordListWord>
+        needs="PUT /api/workspaces/{workspace}/word-list"
         rows={list.data.words ?? []}
         blank={{ word: '', severity: 'warning' }}
         fields={[
@@ -98,10 +102,12 @@ function Quiet({
   const { t } = useWords()
   const act = useDo()
   const [edited, setEdited] = useState(hours)
+  const mayChange = useMay()('PUT /api/workspaces/{workspace}/messaging-policy')
   const time = (text: string | undefined) => (text ? dayjs(text, 'HH:mm') : null)
   return (
     <div className="rows">
       <Checkbox
+        disabled={!mayChange}
         checked={edited !== undefined}
         onChange={(event) =>
           setEdited(event.target.checked ? { from: '21:00', to: '09:00' } : undefined)
@@ -114,6 +120,7 @@ function Quiet({
           {(['from', 'to'] as const).map((end) => (
             <TimePicker
               key={end}
+              disabled={!mayChange}
               aria-label={t(`data.${end === 'from' ? 'from' : 'until'}`)}
               format="HH:mm"
               minuteStep={5}
@@ -126,15 +133,17 @@ function Quiet({
           ))}
         </div>
       )}
-      <div className="rows-foot">
-        <Button
-          type="primary"
-          disabled={JSON.stringify(edited) === JSON.stringify(hours)}
-          onClick={() => void act(() => onSave(edited), t('data.saved'))}
-        >
-          {t('data.save')}
-        </Button>
-      </div>
+      <Allowed to="PUT /api/workspaces/{workspace}/messaging-policy">
+        <div className="rows-foot">
+          <Button
+            type="primary"
+            disabled={JSON.stringify(edited) === JSON.stringify(hours)}
+            onClick={() => void act(() => onSave(edited), t('data.saved'))}
+          >
+            {t('data.save')}
+          </Button>
+        </div>
+      </Allowed>
     </div>
   )
 }
@@ -144,12 +153,13 @@ function Keywords() {
   const change = useChange()
   const act = useDo()
   const { data } = useAsk('GET /api/workspaces/{workspace}/reply-keywords')
+  const mayChange = useMay()('PUT /api/workspaces/{workspace}/reply-keywords')
   return (
     <RecordField
       id="reply-keywords"
       field={{ name: 'keywords', label: t('data.policy.replies'), kind: 'texts' }}
       value={data?.keywords ?? []}
-      disabled={!data}
+      disabled={!data || !mayChange}
       onChange={(keywords) =>
         void act(
           () =>

@@ -1,6 +1,7 @@
 import { Button, Empty, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { Allowed } from '../../access/Allowed'
 import type { SandboxMessage } from '../../api/schema.gen'
 import { useWords } from '../../i18n'
 import { word } from '../../rules/sentence'
@@ -61,12 +62,14 @@ export default function SandboxPage() {
         <Button onClick={() => void pages.refetch()} loading={pages.isRefetching}>
           {t('data.sandbox.refresh')}
         </Button>
-        <Danger
-          label={t('data.sandbox.clear')}
-          ask={t('data.sandbox.clearAsk')}
-          help={t('data.sandbox.clearHelp')}
-          onGo={() => act(() => change('DELETE /api/workspaces/{workspace}/sandbox/messages'))}
-        />
+        <Allowed to="DELETE /api/workspaces/{workspace}/sandbox/messages">
+          <Danger
+            label={t('data.sandbox.clear')}
+            ask={t('data.sandbox.clearAsk')}
+            help={t('data.sandbox.clearHelp')}
+            onGo={() => act(() => change('DELETE /api/workspaces/{workspace}/sandbox/messages'))}
+          />
+        </Allowed>
       </div>
       <p className="page-about">{t('data.sandbox.about')}</p>
       {pages.isLoading && <Loading />}

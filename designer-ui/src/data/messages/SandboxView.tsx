@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { Allowed } from '../../access/Allowed'
 import type { SandboxMessage } from '../../api/schema.gen'
 import { useWords } from '../../i18n'
 import { word } from '../../rules/sentence'
@@ -73,23 +74,25 @@ export function SandboxView({ message }: { message: SandboxMessage }) {
             [t('dry.units'), number(message.units ?? 0)],
           ]}
         />
-        <h3>{t('data.sandbox.simulate')}</h3>
-        <p className="hint">{t('data.sandbox.simulateHelp')}</p>
-        <div className="news">
-          {NEWS.map((kind) => (
-            <Button key={kind} size="small" onClick={() => void tell(kind)}>
-              {word('choice', kind)}
-            </Button>
-          ))}
-        </div>
-        <Input.Search
-          aria-label={t('data.sandbox.reply')}
-          placeholder={t('data.sandbox.reply')}
-          enterButton={t('data.sandbox.send')}
-          value={reply}
-          onChange={(event) => setReply(event.target.value)}
-          onSearch={() => void answer()}
-        />
+        <Allowed to="POST /api/workspaces/{workspace}/sandbox/messages/{id}/receipts">
+          <h3>{t('data.sandbox.simulate')}</h3>
+          <p className="hint">{t('data.sandbox.simulateHelp')}</p>
+          <div className="news">
+            {NEWS.map((kind) => (
+              <Button key={kind} size="small" onClick={() => void tell(kind)}>
+                {word('choice', kind)}
+              </Button>
+            ))}
+          </div>
+          <Input.Search
+            aria-label={t('data.sandbox.reply')}
+            placeholder={t('data.sandbox.reply')}
+            enterButton={t('data.sandbox.send')}
+            value={reply}
+            onChange={(event) => setReply(event.target.value)}
+            onSearch={() => void answer()}
+          />
+        </Allowed>
       </div>
     </div>
   )

@@ -56,6 +56,7 @@ export function TemplateForm({
   return (
     <RecordDrawer
       title={record?.name ?? t('data.templates.new')}
+      needs="PUT /api/workspaces/{workspace}/templates/{template}"
       fields={fields}
       record={record && { ...record, ...startOf(record) }}
       start={{ channel: CHANNELS.find((one) => one === channel) ?? 'sms' }}

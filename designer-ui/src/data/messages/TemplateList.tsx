@@ -1,5 +1,6 @@
 import { Button, Drawer, Select, Tag } from 'antd'
 import { useState } from 'react'
+import { Allowed } from '../../access/Allowed'
 import type { Template } from '../../api/schema.gen'
 import { useWords } from '../../i18n'
 import { word } from '../../rules/sentence'
@@ -38,7 +39,11 @@ export default function TemplateList() {
         rowKey={({ key = '' }) => key}
         words={({ key, name }) => `${key} ${name}`}
         empty={{ title: t('data.templates.none'), help: t('data.templates.noneHelp') }}
-        make={{ label: t('data.templates.new'), onClick: () => setEditing('new') }}
+        make={{
+          label: t('data.templates.new'),
+          needs: 'PUT /api/workspaces/{workspace}/templates/{template}',
+          onClick: () => setEditing('new'),
+        }}
         onOpen={({ key }) => setOpen(key)}
         tools={
           <Select<Channel | ''>
@@ -92,15 +97,17 @@ export default function TemplateList() {
           size={560}
           onClose={() => setOpen(undefined)}
           extra={
-            <Button
-              type="primary"
-              onClick={() => {
-                setEditing(opened)
-                setOpen(undefined)
-              }}
-            >
-              {t('data.edit')}
-            </Button>
+            <Allowed to="PUT /api/workspaces/{workspace}/templates/{template}">
+              <Button
+                type="primary"
+                onClick={() => {
+                  setEditing(opened)
+                  setOpen(undefined)
+                }}
+              >
+                {t('data.edit')}
+              </Button>
+            </Allowed>
           }
         >
           <TemplateSteps template={opened} />

@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
+import { useRights } from '../../access/session'
 import type { Template } from '../../api/schema.gen'
 import { useWords } from '../../i18n'
 import { useAsk, useChange } from '../shared/asking'
@@ -25,7 +26,10 @@ export function TemplateSteps({ template }: { template: Template }) {
   const { data } = useAsk('GET /api/workspaces/{workspace}/templates/{template}', {
     path: { template: key },
   })
-  const next = NEXT[template.state ?? 'draft'] ?? []
+  const rights = useRights()
+  const next = (NEXT[template.state ?? 'draft'] ?? []).filter((one) =>
+    one === 'submit' ? rights.draw : rights.approve,
+  )
   return (
     <>
       <Alert
@@ -60,11 +64,10 @@ export function TemplateSteps({ template }: { template: Template }) {
       {step && (
         <RecordDrawer
           title={t(`data.templates.steps.${step}`)}
+          okText={t(`data.templates.steps.${step}`)}
+          needs="POST /api/workspaces/{workspace}/templates/{template}/{step}"
           record={{}}
-          fields={[
-            { name: 'by', label: t('data.templates.who'), kind: 'line', required: true },
-            { name: 'words', label: t('data.note'), kind: 'long', most: 1000 },
-          ]}
+          fields={[{ name: 'words', label: t('data.note'), kind: 'long', most: 1000 }]}
           onClose={() => setStep(undefined)}
           onSave={async (values) => {
             await change('POST /api/workspaces/{workspace}/templates/{template}/{step}', {

@@ -31,7 +31,6 @@ export const en = {
     done: { submit: 'Submitted', approve: 'Approved', reject: 'Rejected' },
     decisions: 'Decisions',
     by: 'by {{who}}, version {{version}}',
-    who: 'Your name',
   },
   gateways: {
     title: 'Gateways',
@@ -42,11 +41,11 @@ export const en = {
     new: 'New gateway',
     gateway: 'Gateway',
     kind: 'Kind',
-    kinds: { sandbox: 'Sandbox', smtp: 'Mail server (SMTP)', http: 'HTTP interface' },
+    kinds: { sandbox: 'Sandbox', smtp: 'Mail (SMTP)', http: 'HTTP' },
     default: 'Default',
     defaultHelp: 'The default of its channel',
     parts: 'How texts are cut into parts',
-    settings: 'Settings (JSON)',
+    settings: 'Settings',
     settingsHelp:
       'Passwords do not belong here: settings name secrets that the operator gave to the server.',
     circuit: 'State',
@@ -86,6 +85,7 @@ export const en = {
     pricesAbout:
       'What one part or one e-mail costs. Without a gateway, the price holds for all of the channel.',
     currency: 'Currency',
+    allGateways: 'All gateways',
     unitPrice: 'Price of a unit',
   },
   policy: {
@@ -185,7 +185,6 @@ export const zh: Same<typeof en> = {
     done: { submit: '已提交', approve: '已通过', reject: '已拒绝' },
     decisions: '审核记录',
     by: '{{who}}，版本 {{version}}',
-    who: '你的姓名',
   },
   gateways: {
     title: '网关',
@@ -195,11 +194,11 @@ export const zh: Same<typeof en> = {
     new: '新建网关',
     gateway: '网关',
     kind: '类型',
-    kinds: { sandbox: '沙箱', smtp: '邮件服务器（SMTP）', http: 'HTTP 接口' },
+    kinds: { sandbox: '沙箱', smtp: '邮件（SMTP）', http: 'HTTP 接口' },
     default: '默认',
     defaultHelp: '设为该渠道的默认网关',
     parts: '短信拆分规则',
-    settings: '设置（JSON）',
+    settings: '设置',
     settingsHelp: '密码不写在这里：设置中只引用运维人员配置的密钥名称。',
     circuit: '状态',
     works: '正常',
@@ -232,6 +231,7 @@ export const zh: Same<typeof en> = {
     prices: '价格表',
     pricesAbout: '每条短信或每封邮件的价格。不填网关则适用于该渠道的所有网关。',
     currency: '币种',
+    allGateways: '全部网关',
     unitPrice: '单价',
   },
   policy: {

@@ -1,3 +1,4 @@
+import { useMay } from '../../access/session'
 import type { PointsAccount } from '../../api/schema.gen'
 import { useWords } from '../../i18n'
 import { useFacts } from '../../rules/facts'
@@ -10,6 +11,7 @@ import { RecordDrawer } from '../shared/RecordDrawer'
 export function AccountForm({ record, onClose, onSaved }: Making<PointsAccount>) {
   const { t } = useWords()
   const change = useChange()
+  const mayEarn = useMay()('PUT /api/workspaces/{workspace}/points-accounts/{account}/earning')
   const accounts = useFacts('GET /api/workspaces/{workspace}/points-accounts')
   const fields: FieldSpec[] = [
     { name: 'name', label: t('data.name'), kind: 'line', required: true },
@@ -20,13 +22,19 @@ export function AccountForm({ record, onClose, onSaved }: Making<PointsAccount>)
       kind: 'number',
       min: 0,
     },
-    { name: 'heading', label: t('data.points.earning'), kind: 'heading' },
+    {
+      name: 'heading',
+      label: t('data.points.earning'),
+      kind: 'heading',
+      shown: () => mayEarn,
+    },
     {
       name: 'points',
       label: t('data.points.earned'),
       help: t('data.points.earnedHelp'),
       kind: 'whole',
       min: 0,
+      shown: () => mayEarn,
     },
     {
       name: 'per',
@@ -34,18 +42,19 @@ export function AccountForm({ record, onClose, onSaved }: Making<PointsAccount>)
       kind: 'number',
       min: 0,
       required: true,
-      shown: ({ points }) => Number(points ?? 0) > 0,
+      shown: ({ points }) => mayEarn && Number(points ?? 0) > 0,
     },
     {
       name: 'from',
       label: t('data.points.from'),
       kind: 'instant',
-      shown: ({ points }) => Number(points ?? 0) > 0,
+      shown: ({ points }) => mayEarn && Number(points ?? 0) > 0,
     },
   ]
   return (
     <RecordDrawer
       title={record?.name ?? t('data.points.new')}
+      needs="PUT /api/workspaces/{workspace}/points-accounts/{account}"
       fields={fields}
       record={record && { ...record, ...record.earning }}
       keyed={{ taken: accounts.map(({ key = '' }) => key), otherwise: 'points' }}
@@ -56,7 +65,7 @@ export function AccountForm({ record, onClose, onSaved }: Making<PointsAccount>)
           path: { account: key },
           body: values as never,
         })
-        if (points !== undefined || record?.earning) {
+        if (mayEarn && (points !== undefined || record?.earning)) {
           await change('PUT /api/workspaces/{workspace}/points-accounts/{account}/earning', {
             path: { account: key },
             body: { points: points ?? 0, per, from } as never,

@@ -22,7 +22,11 @@ export default function AccountList() {
         retry={() => void refetch()}
         rowKey={({ key = '' }) => key}
         empty={{ title: t('data.points.none'), help: t('data.points.noneHelp') }}
-        make={{ label: t('data.points.new'), onClick: () => setEditing('new') }}
+        make={{
+          label: t('data.points.new'),
+          needs: 'PUT /api/workspaces/{workspace}/points-accounts/{account}',
+          onClick: () => setEditing('new'),
+        }}
         onOpen={setEditing}
         columns={[
           {

@@ -22,6 +22,7 @@ export function AdjustPoints({
   return (
     <RecordDrawer
       title={t('data.points.adjustTitle', { member })}
+      needs="POST /api/workspaces/{workspace}/points-accounts/{account}/members/{member}/entries"
       record={{}}
       fields={[
         {

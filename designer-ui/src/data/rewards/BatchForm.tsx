@@ -14,6 +14,7 @@ export function BatchForm({ record, onClose, onSaved }: Making<BatchDocument>) {
   return (
     <RecordDrawer
       title={record?.name ?? words.t('data.coupons.new')}
+      needs="PUT /api/workspaces/{workspace}/coupon-batches/{batch}"
       fields={batchFields(words)}
       record={record as Record<string, unknown> | undefined}
       start={{ kind: 'amount', issue: 'direct', perPerson: 1 }}

@@ -28,7 +28,11 @@ export default function BatchList() {
         rowKey={({ key = '' }) => key}
         words={({ key, name }) => `${key} ${name}`}
         empty={{ title: t('data.coupons.none'), help: t('data.coupons.noneHelp') }}
-        make={{ label: t('data.coupons.new'), onClick: () => setEditing('new') }}
+        make={{
+          label: t('data.coupons.new'),
+          needs: 'PUT /api/workspaces/{workspace}/coupon-batches/{batch}',
+          onClick: () => setEditing('new'),
+        }}
         onOpen={setEditing}
         columns={[
           {

@@ -1,4 +1,5 @@
 import { Button, Popconfirm } from 'antd'
+import { Allowed } from '../../access/Allowed'
 import type { Operations } from '../../api/schema.gen'
 import { useWords } from '../../i18n'
 import { useChange, useDo } from '../shared/asking'
@@ -28,17 +29,19 @@ export function Closing<O extends Puts>({ operation, path, record, ask, help }: 
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the row from opening, and does nothing else
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys do not open rows
     <span onClick={(event) => event.stopPropagation()}>
-      <Popconfirm
-        title={ask}
-        description={help}
-        okText={t('data.close')}
-        cancelText={t('cancel')}
-        onConfirm={() =>
-          act(() => change(operation, { path, body: { ...record, closed: true } } as never))
-        }
-      >
-        <Button size="small">{t('data.close')}</Button>
-      </Popconfirm>
+      <Allowed to={operation}>
+        <Popconfirm
+          title={ask}
+          description={help}
+          okText={t('data.close')}
+          cancelText={t('cancel')}
+          onConfirm={() =>
+            act(() => change(operation, { path, body: { ...record, closed: true } } as never))
+          }
+        >
+          <Button size="small">{t('data.close')}</Button>
+        </Popconfirm>
+      </Allowed>
     </span>
   )
 }

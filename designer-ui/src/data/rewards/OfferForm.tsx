@@ -23,6 +23,7 @@ export function OfferForm({ record, onClose, onSaved }: Making<OfferDocument>) {
   return (
     <RecordDrawer
       title={record?.name ?? words.t('data.offers.new')}
+      needs="PUT /api/workspaces/{workspace}/discount-offers/{offer}"
       fields={offerFields(words)}
       record={record as Values | undefined}
       start={{ kind: 'spend-amount', benefit: 'money' }}

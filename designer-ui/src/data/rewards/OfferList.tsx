@@ -10,8 +10,9 @@ import { type OFFER_KINDS, OfferForm } from './OfferForm'
 
 /** The offers for which people are marked. */
 export default function OfferList() {
-  const { t, number, time } = useWords()
+  const { t, number, money, time } = useWords()
   const { data, error, refetch } = useAsk('GET /api/workspaces/{workspace}/discount-offers')
+  const { data: prices } = useAsk('GET /api/workspaces/{workspace}/prices')
   const [editing, setEditing] = useState<OfferDocument | 'new'>()
   return (
     <>
@@ -24,7 +25,11 @@ export default function OfferList() {
         rowKey={({ key = '' }) => key}
         words={({ key, name }) => `${key} ${name}`}
         empty={{ title: t('data.offers.none'), help: t('data.offers.noneHelp') }}
-        make={{ label: t('data.offers.new'), onClick: () => setEditing('new') }}
+        make={{
+          label: t('data.offers.new'),
+          needs: 'PUT /api/workspaces/{workspace}/discount-offers/{offer}',
+          onClick: () => setEditing('new'),
+        }}
         onOpen={setEditing}
         columns={[
           {
@@ -39,13 +44,22 @@ export default function OfferList() {
           },
           {
             title: t('data.offers.benefit'),
-            render: (_, { benefit, value }) =>
-              [
-                benefit === 'price'
-                  ? t('data.offers.kinds.special-price')
-                  : t(`data.offers.benefits.${benefit as 'money'}`),
-                value === undefined ? '' : number(value),
-              ].join(' '),
+            render: (_, { benefit, value }) => {
+              const amount = value === undefined ? '' : money(value, prices?.currency)
+              switch (benefit) {
+                case 'percent':
+                  return t('data.coupons.off', { percent: number(value ?? 0) })
+                case 'money':
+                  return `${t('data.offers.benefits.money')} ${amount}`
+                case 'price':
+                  return `${t('data.offers.kinds.special-price')} ${amount}`
+                default:
+                  return [
+                    t(`data.offers.benefits.${benefit as 'gift'}`),
+                    value === undefined ? '' : `× ${number(value)}`,
+                  ].join(' ')
+              }
+            },
           },
           {
             title: t('data.coupons.used'),

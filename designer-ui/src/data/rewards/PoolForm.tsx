@@ -26,6 +26,7 @@ export function PoolForm({ record, onClose, onSaved }: Making<PoolDocument>) {
   return (
     <RecordDrawer
       title={record?.name ?? t('data.pools.new')}
+      needs="PUT /api/workspaces/{workspace}/code-pools/{pool}"
       fields={fields}
       record={record as Record<string, unknown> | undefined}
       keyed={{ taken: pools.map(({ key = '' }) => key), otherwise: 'codes' }}

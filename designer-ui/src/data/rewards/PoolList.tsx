@@ -26,7 +26,11 @@ export default function PoolList() {
         rowKey={({ key = '' }) => key}
         words={({ key, name }) => `${key} ${name}`}
         empty={{ title: t('data.pools.none'), help: t('data.pools.noneHelp') }}
-        make={{ label: t('data.pools.new'), onClick: () => setEditing('') }}
+        make={{
+          label: t('data.pools.new'),
+          needs: 'PUT /api/workspaces/{workspace}/code-pools/{pool}',
+          onClick: () => setEditing(''),
+        }}
         onOpen={({ key }) => setEditing(key)}
         columns={[
           {

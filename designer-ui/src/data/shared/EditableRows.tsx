@@ -1,12 +1,16 @@
 import { App, Button, Input, InputNumber, Select } from 'antd'
 import { Plus, X } from 'lucide-react'
 import { useId, useState } from 'react'
+import { useMay } from '../../access/session'
 import { Refused } from '../../api/client'
+import type { Operations } from '../../api/schema.gen'
 import { useWords } from '../../i18n'
 import type { FieldSpec, Values } from './fields'
 import { RecordForm } from './RecordForm'
 
 interface Props<T> {
+  /** What saving calls; who may not call it only looks at the rows. */
+  needs: keyof Operations
   rows: T[]
   /** What a new row begins with. */
   blank: T
@@ -21,6 +25,7 @@ interface Props<T> {
 export function EditableRows<T extends object>(props: Props<T>) {
   const { t } = useWords()
   const { message } = App.useApp()
+  const mayChange = useMay()(props.needs)
   const { blank, fields, head = [], onSave } = props
   const [edited, setEdited] = useState<{ rows: T[]; head: Values }>()
   const [busy, setBusy] = useState(false)
@@ -49,6 +54,7 @@ export function EditableRows<T extends object>(props: Props<T>) {
         values={values}
         problems={{}}
         known={false}
+        readOnly={!mayChange}
         onChange={(next) => setEdited({ rows, head: next })}
       />
       {rows.map((row, at) => (
@@ -58,24 +64,29 @@ export function EditableRows<T extends object>(props: Props<T>) {
               key={field.name}
               field={field}
               value={(row as Values)[field.name]}
+              disabled={!mayChange}
               onChange={(value) =>
                 change(rows.map((one, i) => (i === at ? { ...one, [field.name]: value } : one)))
               }
             />
           ))}
-          <Button
-            type="text"
-            icon={<X size={14} />}
-            aria-label={t('field.removeItem', { n: at + 1 })}
-            onClick={() => change(rows.filter((_, i) => i !== at))}
-          />
+          {mayChange && (
+            <Button
+              type="text"
+              icon={<X size={14} />}
+              aria-label={t('field.removeItem', { n: at + 1 })}
+              onClick={() => change(rows.filter((_, i) => i !== at))}
+            />
+          )}
         </div>
       ))}
       {rows.length === 0 && <p className="hint">{t('data.noRows')}</p>}
       <div className="rows-foot">
-        <Button icon={<Plus size={14} />} onClick={() => change([...rows, blank])}>
-          {t('field.add')}
-        </Button>
+        {mayChange && (
+          <Button icon={<Plus size={14} />} onClick={() => change([...rows, blank])}>
+            {t('field.add')}
+          </Button>
+        )}
         <span className="grow field-problem" role="alert">
           {problem}
         </span>
@@ -101,10 +112,12 @@ function rowOf(pointer: string | undefined): number | undefined {
 function Cell({
   field,
   value,
+  disabled,
   onChange,
 }: {
   field: FieldSpec
   value: unknown
+  disabled: boolean
   onChange: (value: unknown) => void
 }) {
   const id = useId()
@@ -114,6 +127,7 @@ function Cell({
       {field.kind === 'number' || field.kind === 'whole' ? (
         <InputNumber
           id={id}
+          disabled={disabled}
           className="wide"
           min={field.min ?? 0}
           value={typeof value === 'number' ? value : null}
@@ -122,6 +136,7 @@ function Cell({
       ) : field.kind === 'choice' ? (
         <Select
           id={id}
+          disabled={disabled}
           className="wide"
           value={typeof value === 'string' ? value : null}
           options={field.options}
@@ -132,6 +147,7 @@ function Cell({
       ) : (
         <Input
           id={id}
+          disabled={disabled}
           value={typeof value === 'string' ? value : ''}
           placeholder={'placeholder' in field ? field.placeholder : ''}
           onChange={(event) => onChange(event.target.value || undefined)}

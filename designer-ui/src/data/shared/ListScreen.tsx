@@ -1,6 +1,8 @@
 import { Button, Empty, Input, Table, type TableColumnsType } from 'antd'
 import { Plus, Search } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { useMay } from '../../access/session'
+import type { Operations } from '../../api/schema.gen'
 import { useWords } from '../../i18n'
 import { Failure } from '../../ui/States'
 
@@ -16,7 +18,8 @@ interface Props<T> {
   /** The words by which a row is found; without it there is no search. */
   words?: (row: T) => string
   empty: { title: string; help: string }
-  make?: { label: string; onClick: () => void } | undefined
+  /** The button that makes one more; left out for those who may not call what it needs. */
+  make?: { label: string; needs: keyof Operations; onClick: () => void }
   tools?: ReactNode
   below?: ReactNode
   onOpen?: (row: T) => void
@@ -27,10 +30,12 @@ const PAGE = 20
 /** A screen that lists what a workspace keeps: search, a table, what to do when there is nothing. */
 export function ListScreen<T extends object>(props: Props<T>) {
   const { t } = useWords()
+  const may = useMay()
   const [typed, setTyped] = useState('')
   if (props.error)
     return <Failure error={props.error} {...(props.retry && { retry: props.retry })} />
-  const { rows, words, make, onOpen } = props
+  const { rows, words, onOpen } = props
+  const make = props.make && may(props.make.needs) ? props.make : undefined
   const wanted = typed.trim().toLowerCase()
   const shown = words ? rows?.filter((row) => words(row).toLowerCase().includes(wanted)) : rows
   const nothing = rows?.length === 0

@@ -1,6 +1,6 @@
 import { Checkbox, DatePicker, Input, InputNumber, Segmented, Select } from 'antd'
 import { useWords } from '../../i18n'
-import type { FieldSpec } from './fields'
+import type { FieldSpec, Part } from './fields'
 import { useZone } from './useZone'
 
 interface Props {
@@ -8,13 +8,14 @@ interface Props {
   field: FieldSpec
   value: unknown
   disabled: boolean
+  parts?: Part[] | undefined
   onChange: (value: unknown) => void
 }
 
 const SIDE_BY_SIDE = 3
 
 /** The input of one field. */
-export function RecordField({ id, field, value, disabled, onChange }: Props) {
+export function RecordField({ id, field, value, disabled, parts = [], onChange }: Props) {
   const { t } = useWords()
   const text = typeof value === 'string' ? value : ''
   const { shown, instant } = useZone()
@@ -126,7 +127,7 @@ export function RecordField({ id, field, value, disabled, onChange }: Props) {
         />
       )
     case 'own':
-      return field.draw(value, onChange)
+      return field.draw(value, onChange, parts)
     case 'heading':
       return null
     default:

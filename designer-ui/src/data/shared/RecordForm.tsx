@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { FieldSpec, Values } from './fields'
+import type { FieldSpec, Part, Values } from './fields'
 import { RecordField } from './RecordField'
 
 interface Props {
@@ -9,11 +9,22 @@ interface Props {
   problems: Record<string, string>
   /** Whether what is edited is there already. */
   known: boolean
+  /** Whether the fields are only looked at. */
+  readOnly?: boolean
+  parts?: Part[]
   onChange: (values: Values) => void
 }
 
 /** Draws fields below each other, each with its label, its help and what is wrong with it. */
-export function RecordForm({ fields, values, problems, known, onChange }: Props) {
+export function RecordForm({
+  fields,
+  values,
+  problems,
+  known,
+  readOnly = false,
+  parts,
+  onChange,
+}: Props) {
   const form = useId()
   return fields
     .filter(({ shown }) => shown?.(values) ?? true)
@@ -38,7 +49,8 @@ export function RecordForm({ fields, values, problems, known, onChange }: Props)
             id={id}
             field={field}
             value={values[field.name]}
-            disabled={known && field.fixed === true}
+            parts={parts}
+            disabled={readOnly || (known && field.fixed === true)}
             onChange={(value) => onChange({ ...values, [field.name]: value })}
           />
           {problem ? (

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react'
 
+/** What the server found wrong, each with its place. */
+export type Part = { code?: string; field?: string; message?: unknown }
+
 export type Values = Record<string, unknown>
 
 interface Common {
@@ -25,7 +28,10 @@ export type FieldSpec = Common &
     | { kind: 'flag' }
     | { kind: 'choice'; options: { value: string; label: string }[]; placeholder?: string }
     | { kind: 'heading' }
-    | { kind: 'own'; draw: (value: unknown, onChange: (value: unknown) => void) => ReactNode }
+    | {
+        kind: 'own'
+        draw: (value: unknown, onChange: (value: unknown) => void, parts: Part[]) => ReactNode
+      }
   )
 
 /** The values of the fields on screen; those of hidden ones and empty ones are left out. */

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { Plus } from 'lucide-react'
 import { Suspense, useState } from 'react'
+import { useMay } from '../../access/session'
 import { useCanvas } from '../../canvas/store'
 import { MAKERS } from '../../data/makers'
 import { useWords } from '../../i18n'
@@ -17,8 +18,10 @@ export function MakeInPlace({ kind, onMade }: Props) {
   const channel = useCanvas(
     (state) => state.canvas.nodes.find((one) => state.chosen.nodes.has(one.id))?.type,
   )
-  const Maker = MAKERS[kind]
-  if (!Maker) return null
+  const may = useMay()
+  const maker = MAKERS[kind]
+  if (!maker || !may(maker.needs)) return null
+  const { Form } = maker
   return (
     <>
       <Button
@@ -32,7 +35,7 @@ export function MakeInPlace({ kind, onMade }: Props) {
       </Button>
       {open && (
         <Suspense>
-          <Maker
+          <Form
             channel={channel}
             onClose={() => setOpen(false)}
             onSaved={(key) => {

@@ -1,10 +1,11 @@
-import { Button, Input, Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { Eye } from 'lucide-react'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { call } from '../../api/client'
 import type { MessagePreview } from '../../api/schema.gen'
 import type { Config } from '../../api/types'
+import { MemberInput } from '../../canvas/MemberInput'
 import { useCanvas } from '../../canvas/store'
 import { useWords } from '../../i18n'
 import { messageDraft } from '../messageDraft'
@@ -18,13 +19,13 @@ export function MessagePreviewLine({ config, name }: { config: Config; name: str
   const [member, setMember] = useState('')
   const [preview, setPreview] = useState<MessagePreview>()
   const [problem, setProblem] = useState('')
-  const show = async () => {
+  const show = async (picked: string) => {
     try {
       setProblem('')
       setPreview(
         await call('POST /api/workspaces/{workspace}/messages/preview', {
           path: { workspace },
-          body: { ...messageDraft(config, channel), member },
+          body: { ...messageDraft(config, channel), member: picked },
         }),
       )
     } catch (error) {
@@ -44,14 +45,11 @@ export function MessagePreviewLine({ config, name }: { config: Config; name: str
         footer={null}
         destroyOnHidden
       >
-        <Input.Search
-          autoFocus
-          aria-label={t('field.previewMember')}
-          placeholder={t('field.previewMember')}
+        <MemberInput
+          label={t('field.previewFor')}
           value={member}
-          onChange={(event) => setMember(event.target.value)}
-          onSearch={() => void show()}
-          enterButton={<Eye size={14} />}
+          onChange={setMember}
+          onEnter={(picked) => void show(picked)}
         />
         {problem && <div className="field-problem">{problem}</div>}
         {preview && (

@@ -1,6 +1,7 @@
 package io.sluice.engine.delivery.sending;
 
 import io.sluice.engine.delivery.gateway.Broken;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
@@ -29,7 +30,7 @@ record BatchTrouble(Kind kind, String text) {
     return new BatchTrouble(
         Kind.GATEWAY,
         "Gateway '%s' is broken since %s, last with '%s'; its messages wait. Ask its operator or check its settings."
-            .formatted(gateway, broken.since(), broken.reason()));
+            .formatted(gateway, broken.since().truncatedTo(ChronoUnit.SECONDS), broken.reason()));
   }
 
   static BatchTrouble notTaken(String gateway, String reason) {
