@@ -47,15 +47,15 @@ const CANVAS = {
 }
 
 /** Saves the campaign under a key of its own. */
-export async function saved(name) {
+export async function saved(name, title) {
   const key = `results-${name}-${Date.now()}`
-  await ask('PUT', `/campaigns/${key}`, { ...CANVAS, name: key })
+  await ask('PUT', `/campaigns/${key}`, { ...CANVAS, name: title ?? key })
   return key
 }
 
 /** The same, run to its end a month ago, so that everything that counts has happened. */
-export async function ran(name) {
-  const key = await saved(name)
+export async function ran(name, title) {
+  const key = await saved(name, title)
   const asOf = new Date(Date.now() - LONG_AGO).toISOString()
   const { id } = await ask('POST', `/campaigns/${key}/start`, { asOf })
   for (let state = ''; state !== 'finished'; ) {

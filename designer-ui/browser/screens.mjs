@@ -1,44 +1,42 @@
-// Takes a picture of every screen of a running demo server, in both languages and themes:
-// node browser/screens.mjs <folder>
-import { mkdirSync } from 'node:fs'
+// Takes a picture of every screen and dialog of a running demo server, in both languages and themes:
+// node browser/screens.mjs <folder> [part of a name] [size, such as 1280x800]
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openBrowser } from './page.mjs'
-import { ask, PAGES, ran } from './results.mjs'
+import { staged } from './staged.mjs'
+import { show, viewsOf } from './views.mjs'
 
-const folder = process.argv[2] ?? 'screens'
-const DRAWN = 'win-back'
-const LISTS =
-  'campaigns approvals members segments tags attributes lists imports coupons points offers code-pools templates sandbox gateways balances messaging alerts reports lifecycle users'
+const [folder = 'screens', part = '', size] = process.argv.slice(2)
+const SIZES = size ? [size] : ['1280x800', '1920x1080']
+const LOOKS = (process.env.LOOKS ?? 'en-light zh-light en-dark zh-dark').split(' ')
 
-const finished = await ran('screens')
-const [run] = await ask('GET', `/campaigns/${finished}/runs`)
-const dryRun = await ask('POST', `/campaigns/${DRAWN}/dry-run?wait=60`, {})
-const { members } = await ask('GET', '/members?q=m')
-const screens = new Map([
-  ...LISTS.split(' ').map((path) => [path, path]),
-  ['canvas', `campaigns/${DRAWN}`],
-  ['bpmn', `campaigns/${DRAWN}/bpmn`],
-  ['present', `campaigns/${DRAWN}/present`],
-  ['dry-run', `dry-runs/${dryRun.id}`],
-  ['run', `runs/${run.id}`],
-  ['report', `campaigns/${finished}/report`],
-  ['member', `members/${members?.[0]?.key ?? members?.[0]?.member}`],
-])
+/** What was staged is kept beside the pictures, so that some can be taken again. */
+async function stagedOnce() {
+  const file = join(folder, 'staged.json')
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify(await staged()))
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
 
 mkdirSync(folder, { recursive: true })
-for (const [language, theme] of [
-  ['en', 'light'],
-  ['zh', 'light'],
-  ['en', 'dark'],
-  ['zh', 'dark'],
-]) {
-  const browser = await openBrowser({ language, theme })
-  for (const [name, path] of screens) {
-    await browser.page.goto(`${PAGES}/${path}`)
-    await browser.page.waitForLoadState('networkidle').catch(() => {})
-    await browser.page.waitForTimeout(700)
-    await browser.page.screenshot({ path: join(folder, `${name}-${language}-${theme}.png`) })
+const views = viewsOf(await stagedOnce()).filter(({ name }) => name.includes(part))
+for (const wanted of SIZES) {
+  const [width, height] = wanted.split('x').map(Number)
+  for (const look of LOOKS) {
+    const [language, theme] = look.split('-')
+    for (const user of new Set(views.map((view) => view.user))) {
+      const browser = await openBrowser({ width, height, language, theme, user })
+      for (const view of views.filter((one) => one.user === user)) {
+        try {
+          await show(browser.page, view)
+        } catch (error) {
+          console.log('not reached', view.name, look, String(error).slice(0, 200))
+        }
+        await browser.page.screenshot({
+          path: join(folder, `${view.name}-${language}-${theme}-${width}.png`),
+        })
+      }
+      if (browser.faults.length > 0) console.log(wanted, look, user, browser.faults)
+      await browser.close()
+    }
   }
-  console.log(language, theme, browser.faults)
-  await browser.close()
 }
