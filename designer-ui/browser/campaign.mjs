@@ -54,8 +54,9 @@ export async function ask(method, path, body, user = 'admin') {
     headers: { 'Content-Type': 'application/json', ...shownBy(user) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
-  if (!answer.ok) throw new Error(await answer.text())
-  return answer.json()
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(text)
+  return text === '' ? undefined : JSON.parse(text)
 }
 
 /** The canvas that the server has. */

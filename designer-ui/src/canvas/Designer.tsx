@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useState } from 'react'
 import { useParams } from 'react-router'
+import { Refused } from '../api/client'
 import { fetchCanvas, useNodeTypes } from '../api/queries'
-import type { Canvas, NodeType } from '../api/types'
 import { Standing } from '../approvals/Standing'
 import { Inspector } from '../inspector/Inspector'
 import { NodePicker } from '../palette/NodePicker'
@@ -12,22 +12,17 @@ import { ProblemList } from '../problems/ProblemList'
 import { Failure, Loading } from '../ui/States'
 import { EmptyCanvas } from './EmptyCanvas'
 import { Flow } from './flow/Flow'
-import { arranged } from './model/arrange'
-import { moveNodes } from './model/edits'
+import { GoneDialog } from './GoneDialog'
+import { placed } from './placed'
 import { SaveNotices } from './SaveNotices'
 import { useCanvas } from './store'
 import { TestSend } from './TestSend'
 import { Toolbar } from './Toolbar'
-import { unsavedWork, useAutosave } from './useAutosave'
+import { unsavedWork } from './unsavedWork'
+import { type Opened, useAutosave } from './useAutosave'
 import { useCounts } from './useCounts'
-import { learnStartingPorts, usePorts } from './usePorts'
+import { learnPorts, openWithPorts, usePorts } from './usePorts'
 import { WalkPanel } from './walk/WalkPanel'
-
-interface Opened {
-  canvas: Canvas
-  etag: string
-  restored: boolean
-}
 
 /** The screen on which a campaign is drawn; another campaign is another screen. */
 export default function Designer() {
@@ -50,18 +45,28 @@ function Opening({ workspace, campaign }: { workspace: string; campaign: string 
     if (!types.data || !file.data) return
     const byKey = new Map(types.data.map((type) => [type.key, type]))
     const kept = unsavedWork.read(workspace, campaign)
-    const restored =
-      kept !== undefined && JSON.stringify(kept.canvas) !== JSON.stringify(file.data.canvas)
-    const canvas = restored ? kept.canvas : file.data.canvas
-    const learnt = learnStartingPorts(types.data).catch(() => undefined)
-    void Promise.all([placed(canvas, byKey), learnt]).then(([drawn]) => {
-      useCanvas.getState().open(drawn, byKey, false)
+    let current = true
+    const show = async () => {
+      const drawn = await placed(file.data.canvas, byKey)
       // The place of nodes that had none is no edit: it is worked out anew each time.
-      setOpened({ canvas: drawn, etag: restored ? kept.etag : file.data.etag, restored })
-    })
+      const restored = kept && JSON.stringify(kept.canvas) !== JSON.stringify(drawn)
+      const canvas = restored ? kept.canvas : drawn
+      await learnPorts(canvas, types.data)
+      if (!current) return
+      openWithPorts(canvas, byKey, false)
+      setOpened(restored ? { ...kept, before: drawn } : { canvas, etag: file.data.etag })
+    }
+    void show()
+    return () => {
+      current = false
+    }
   }, [types.data, file.data, workspace, campaign])
 
   const error = types.error ?? file.error
+  if (error instanceof Refused && error.problem.status === 404) {
+    const kept = unsavedWork.read(workspace, campaign)
+    if (kept) return <GoneDialog workspace={workspace} campaign={campaign} canvas={kept.canvas} />
+  }
   if (error) return <Failure error={error} retry={() => void file.refetch()} />
   if (!opened) return <Loading />
   return (
@@ -94,7 +99,7 @@ function Drawing({
         minimap={minimap}
         onMinimap={setMinimap}
       />
-      <SaveNotices saving={saving} />
+      <SaveNotices workspace={workspace} campaign={campaign} saving={saving} />
       <Standing workspace={workspace} campaign={campaign} />
       <div className="work">
         {!readOnly && <Palette />}
@@ -110,16 +115,4 @@ function Drawing({
       <TestSend workspace={workspace} />
     </div>
   )
-}
-
-const WIDTH = 240
-const HEIGHT = 110
-
-/** Gives a place to the nodes of a canvas that came without. */
-async function placed(canvas: Canvas, types: Map<string, NodeType>): Promise<Canvas> {
-  if (canvas.nodes.every((node) => node.position)) return canvas
-  const portsOf = (id: string) =>
-    types.get(canvas.nodes.find((node) => node.id === id)?.type ?? '')?.ports
-  const sizes = canvas.nodes.map(({ id }) => ({ id, width: WIDTH, height: HEIGHT }))
-  return moveNodes(canvas, await arranged(canvas, portsOf, sizes))
 }

@@ -13,6 +13,7 @@ export function SaveMark({ state }: { state: SaveState }) {
       lost: [CloudOff, t('save.failed')],
       refused: [CloudOff, t('save.failed')],
       stale: [CloudOff, t('save.failed')],
+      gone: [CloudOff, t('save.failed')],
     } as const
   )[state]
   return (

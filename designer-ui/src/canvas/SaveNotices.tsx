@@ -1,38 +1,35 @@
 import { Alert, Button, Modal } from 'antd'
-import { useState } from 'react'
 import { useWords } from '../i18n'
+import { GoneDialog } from './GoneDialog'
+import { RestoredNotice } from './RestoredNotice'
+import { useCanvas } from './store'
 import type { Saving } from './useAutosave'
 
+interface Props {
+  workspace: string
+  campaign: string
+  saving: Saving
+}
+
 /** What somebody must know, or decide, about saving. */
-export function SaveNotices({ saving }: { saving: Saving }) {
+export function SaveNotices({ workspace, campaign, saving }: Props) {
   const { t, language } = useWords()
-  const [seen, setSeen] = useState(false)
   const why = saving.why.startsWith('{')
     ? (JSON.parse(saving.why) as Record<string, string>)[language]
     : saving.why
   return (
     <>
-      {saving.restored && !seen && (
-        <Alert
-          banner
-          type="info"
-          title={t('save.restored')}
-          closable
-          action={
-            <Button
-              size="small"
-              type="link"
-              onClick={() => void saving.takeTheirs().then(() => setSeen(true))}
-            >
-              {t('save.discard')}
-            </Button>
-          }
-          onClose={() => setSeen(true)}
-        />
-      )}
+      {saving.dropRestored && <RestoredNotice onDrop={saving.dropRestored} />}
       {saving.state === 'lost' && <Alert banner type="warning" title={t('save.lost')} />}
       {saving.state === 'refused' && (
         <Alert banner type="error" title={t('save.refused', { why: why ?? '' })} />
+      )}
+      {saving.state === 'gone' && (
+        <GoneDialog
+          workspace={workspace}
+          campaign={campaign}
+          canvas={useCanvas.getState().canvas}
+        />
       )}
       <Modal
         open={saving.state === 'stale'}

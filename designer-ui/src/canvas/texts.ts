@@ -42,6 +42,14 @@ export const en = {
     revertTo: 'Revert to version {{version}}, which was approved',
     revertTitle: 'Revert to version {{version}}?',
     revertText: 'The canvas becomes what was approved. Undo brings back what is there now.',
+    keepRestored: 'Keep it',
+    dropRestoredHelp: 'The canvas becomes what the server had before. Undo brings your work back.',
+    goneTitle: 'This campaign was deleted',
+    gone: 'Somebody deleted it while you were drawing. What you drew is still here.',
+    goneSave: 'Save as a new campaign',
+    goneSaveHelp: 'Keeps all of your canvas, under a name of your choice.',
+    goneLeave: 'Leave',
+    goneLeaveHelp: 'Goes to the list of campaigns. What you drew is dropped.',
   },
 }
 
@@ -86,5 +94,13 @@ export const zh: Same<typeof en> = {
     revertTo: '恢复到已批准的第 {{version}} 版',
     revertTitle: '恢复到第 {{version}} 版？',
     revertText: '画布将变为已批准的内容，可用撤销找回当前内容。',
+    keepRestored: '保留',
+    dropRestoredHelp: '画布将变回服务器上原有的内容，可用撤销找回您的内容。',
+    goneTitle: '此活动已被删除',
+    gone: '在您编辑期间，有人删除了此活动。您画的内容还在这里。',
+    goneSave: '另存为新活动',
+    goneSaveHelp: '用您选择的名称保留整个画布。',
+    goneLeave: '离开',
+    goneLeaveHelp: '返回活动列表，您画的内容将被丢弃。',
   },
 }

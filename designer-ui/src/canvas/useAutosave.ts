@@ -1,56 +1,36 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Refused, send } from '../api/client'
 import { fetchCanvas } from '../api/queries'
 import type { Canvas, CanvasProblem } from '../api/types'
+import { placed } from './placed'
 import { useCanvas } from './store'
+import { unsavedWork } from './unsavedWork'
 
 const REST = 800
 const AT_MOST = 2_500
 
-export type SaveState = 'saved' | 'unsaved' | 'saving' | 'lost' | 'refused' | 'stale'
+export type SaveState = 'saved' | 'unsaved' | 'saving' | 'lost' | 'refused' | 'stale' | 'gone'
+
+/** A campaign as it came onto the screen. */
+export interface Opened {
+  canvas: Canvas
+  etag: string
+  /** What the server has, where work kept by this browser came back in its stead. */
+  before?: Canvas | undefined
+}
 
 export interface Saving {
   state: SaveState
   why: string
-  restored: boolean
+  /** Gives back what the server had before the work kept by this browser came back. */
+  dropRestored: (() => void) | undefined
   saveNow: () => Promise<boolean>
   keepMine: () => Promise<void>
   takeTheirs: () => Promise<void>
 }
 
-/** Work that the server does not have yet, so that a closed tab or a dead server loses nothing. */
-export const unsavedWork = {
-  key: (workspace: string, campaign: string) => `sluice.unsaved.${workspace}.${campaign}`,
-  read(workspace: string, campaign: string): { canvas: Canvas; etag: string } | undefined {
-    try {
-      const text = localStorage.getItem(this.key(workspace, campaign))
-      return text ? JSON.parse(text) : undefined
-    } catch {
-      return undefined
-    }
-  },
-  write(workspace: string, campaign: string, canvas: Canvas, etag: string) {
-    try {
-      localStorage.setItem(this.key(workspace, campaign), JSON.stringify({ canvas, etag }))
-    } catch {
-      // A full or forbidden store: the server is asked to keep the draft all the same.
-    }
-  },
-  drop(workspace: string, campaign: string) {
-    try {
-      localStorage.removeItem(this.key(workspace, campaign))
-    } catch {
-      // Nothing was kept, so there is nothing to drop.
-    }
-  },
-}
-
 /** Saves the draft soon after each edit, and tells a newer version by somebody else. */
-export function useAutosave(
-  workspace: string,
-  campaign: string,
-  opened: { canvas: Canvas; etag: string; restored: boolean } | undefined,
-): Saving {
+export function useAutosave(workspace: string, campaign: string, opened: Opened): Saving {
   const canvas = useCanvas((state) => state.canvas)
   const [state, setState] = useState<SaveState>('saved')
   const [why, setWhy] = useState('')
@@ -60,10 +40,9 @@ export function useAutosave(
   const busy = useRef<Promise<boolean>>(undefined)
 
   useEffect(() => {
-    if (!opened) return
-    kept.current = opened.restored ? undefined : opened.canvas
+    kept.current = opened.before ? undefined : opened.canvas
     etag.current = opened.etag
-    setState(opened.restored ? 'unsaved' : 'saved')
+    setState(opened.before ? 'unsaved' : 'saved')
   }, [opened])
 
   const put = useCallback(async (): Promise<boolean> => {
@@ -88,7 +67,7 @@ export function useAutosave(
       if (!(error instanceof Refused)) {
         setState('lost')
       } else if (error.problem.code === 'stale-canvas') {
-        setState('stale')
+        setState((await isGone(workspace, campaign)) ? 'gone' : 'stale')
       } else {
         const [first] = (error.problem.problems ?? []) as CanvasProblem[]
         setWhy(first?.message?.en ? JSON.stringify(first.message) : error.message)
@@ -106,17 +85,17 @@ export function useAutosave(
     return busy.current
   }, [put])
 
-  const stale = state === 'stale'
+  const asking = state === 'stale' || state === 'gone'
   useEffect(() => {
-    if (!opened || canvas === kept.current || useCanvas.getState().readOnly) return
-    if (stale) return
+    if (canvas === kept.current || useCanvas.getState().readOnly) return
+    if (asking) return
     setState((now) => (now === 'saving' ? now : 'unsaved'))
     unsavedWork.write(workspace, campaign, canvas, etag.current)
     firstUnsaved.current ||= Date.now()
     const left = Math.max(0, AT_MOST - (Date.now() - firstUnsaved.current))
     const timer = setTimeout(() => void saveNow(), Math.min(REST, left))
     return () => clearTimeout(timer)
-  }, [canvas, opened, saveNow, workspace, campaign, stale])
+  }, [canvas, saveNow, workspace, campaign, asking])
 
   useEffect(() => {
     if (state !== 'lost') return
@@ -132,19 +111,56 @@ export function useAutosave(
     return () => window.removeEventListener('beforeunload', warn)
   }, [])
 
-  const keepMine = useCallback(async () => {
-    etag.current = (await fetchCanvas(workspace, campaign)).etag
-    await saveNow()
-  }, [workspace, campaign, saveNow])
-
-  const takeTheirs = useCallback(async () => {
-    const theirs = await fetchCanvas(workspace, campaign)
-    etag.current = theirs.etag
-    kept.current = theirs.canvas
-    unsavedWork.drop(workspace, campaign)
-    useCanvas.getState().edit(() => theirs.canvas)
-    setState('saved')
+  const theirs = useCallback(async () => {
+    try {
+      return await fetchCanvas(workspace, campaign)
+    } catch (error) {
+      setState(isUnknown(error) ? 'gone' : 'lost')
+      return undefined
+    }
   }, [workspace, campaign])
 
-  return { state, why, restored: opened?.restored ?? false, saveNow, keepMine, takeTheirs }
+  const keepMine = useCallback(async () => {
+    const newest = await theirs()
+    if (!newest) return
+    etag.current = newest.etag
+    await saveNow()
+  }, [theirs, saveNow])
+
+  const takeTheirs = useCallback(async () => {
+    const newest = await theirs()
+    if (!newest) return
+    const drawn = await placed(newest.canvas, useCanvas.getState().types)
+    etag.current = newest.etag
+    kept.current = drawn
+    unsavedWork.drop(workspace, campaign)
+    useCanvas.getState().edit(() => drawn)
+    setState('saved')
+  }, [theirs, workspace, campaign])
+
+  const { before } = opened
+  const dropRestored = useMemo(
+    () =>
+      before &&
+      (() => {
+        // What was brought back may have been saved by now: then this is a newer version yet.
+        useCanvas.getState().edit(() => before)
+        if (!useCanvas.getState().readOnly) void saveNow()
+        else unsavedWork.drop(workspace, campaign)
+      }),
+    [before, saveNow, workspace, campaign],
+  )
+
+  return { state, why, dropRestored, saveNow, keepMine, takeTheirs }
+}
+
+const isUnknown = (error: unknown) => error instanceof Refused && error.problem.status === 404
+
+async function isGone(workspace: string, campaign: string): Promise<boolean> {
+  try {
+    await fetchCanvas(workspace, campaign)
+    return false
+  } catch (error) {
+    return isUnknown(error)
+  }
 }

@@ -1,9 +1,12 @@
 import { useEffect } from 'react'
-import { call } from '../api/client'
-import type { CanvasNode, NodeType, Ports } from '../api/types'
+import { call, Refused } from '../api/client'
+import type { Canvas, CanvasNode, NodeType, Ports } from '../api/types'
 import { dropLostEdges } from './model/edits'
 import { startingSettings } from './model/settings'
 import { useCanvas } from './store'
+
+const LATER = 2_000
+const PATIENCE = 3_000
 
 const known = new Map<string, Ports>()
 const keyOf = (node: CanvasNode) => `${node.type} ${JSON.stringify(node.config ?? {})}`
@@ -20,18 +23,37 @@ export function usePorts() {
   const nodes = useCanvas((state) => state.canvas.nodes)
   useEffect(() => {
     let current = true
-    apply(nodes)
-    const missing = nodes.filter((node) => !known.has(keyFor(node)))
-    if (missing.length === 0) return
-    ask(missing)
-      .then(() => current && apply(nodes))
-      .catch(() => {
-        // Until the server answers, nodes keep the ports they had.
-      })
+    let again: ReturnType<typeof setTimeout> | undefined
+    const complete = () => {
+      apply(nodes)
+      learn(nodes)
+        .then((learnt) => current && learnt && apply(nodes))
+        .catch((error) => {
+          // Until the server answers, nodes keep the ports they had.
+          if (current && !(error instanceof Refused)) again = setTimeout(complete, LATER)
+        })
+    }
+    complete()
     return () => {
       current = false
+      clearTimeout(again)
     }
   }, [nodes])
+}
+
+/** Asks for the ports of a canvas, and of new nodes where it can be drawn on; waits for a while. */
+export async function learnPorts(canvas: Canvas, types: Iterable<NodeType> = []) {
+  const learnt = learn([...canvas.nodes, ...[...types].map(fresh)])
+  await Promise.race([
+    learnt.catch(() => undefined),
+    new Promise((enough) => setTimeout(enough, PATIENCE)),
+  ])
+}
+
+/** Opens a canvas with the ports that are known. */
+export function openWithPorts(canvas: Canvas, types: Map<string, NodeType>, readOnly: boolean) {
+  useCanvas.getState().open(canvas, types, readOnly)
+  apply(canvas.nodes)
 }
 
 const fresh = (type: NodeType): CanvasNode => ({
@@ -45,20 +67,19 @@ export function startingPorts(type: NodeType): Ports {
   return known.get(keyOf(fresh(type))) ?? type.ports
 }
 
-/** Learns the ports of new nodes of all types, so that a new node can be wired at once. */
-export async function learnStartingPorts(types: NodeType[]) {
-  const missing = types.map(fresh).filter((node) => !known.has(keyOf(node)))
-  if (missing.length > 0) await ask(missing)
-}
-
-async function ask(missing: CanvasNode[]) {
+/** Asks for the ports of nodes that are not known; false if there are none. */
+async function learn(nodes: CanvasNode[]): Promise<boolean> {
+  const missing = new Map(nodes.map((node) => [keyFor(node), node]))
+  for (const key of missing.keys()) if (known.has(key)) missing.delete(key)
+  if (missing.size === 0) return false
   const answer = (await call('POST /api/node-types/ports', {
-    body: missing.map(({ type, config }) => ({ type, config })) as never,
+    body: [...missing.values()].map(({ type, config }) => ({ type, config })) as never,
   })) as Ports[]
-  missing.forEach((node, index) => {
+  for (const [index, key] of [...missing.keys()].entries()) {
     const ports = answer[index]
-    if (ports) known.set(keyFor(node), ports)
-  })
+    if (ports) known.set(key, ports)
+  }
+  return true
 }
 
 function apply(nodes: CanvasNode[]) {

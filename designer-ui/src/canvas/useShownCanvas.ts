@@ -1,13 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { fetchCanvas, useNodeTypes } from '../api/queries'
-import { arranged } from './model/arrange'
-import { moveNodes } from './model/edits'
+import { placed } from './placed'
 import { type Figure, useCanvas } from './store'
-import { usePorts } from './usePorts'
-
-const WIDTH = 240
-const HEIGHT = 110
+import { learnPorts, openWithPorts, usePorts } from './usePorts'
 
 /** Shows a version of a campaign that nobody draws on, with figures. */
 export function useShownCanvas(
@@ -26,17 +22,18 @@ export function useShownCanvas(
   useEffect(() => {
     if (!types.data || !file.data) return
     const byKey = new Map(types.data.map((type) => [type.key, type]))
-    const { canvas } = file.data
-    const portsOf = (id: string) =>
-      byKey.get(canvas.nodes.find((node) => node.id === id)?.type ?? '')?.ports
-    const sizes = canvas.nodes.map(({ id }) => ({ id, width: WIDTH, height: HEIGHT }))
-    const placed = canvas.nodes.every((node) => node.position)
-      ? Promise.resolve(canvas)
-      : arranged(canvas, portsOf, sizes).then((places) => moveNodes(canvas, places))
-    void placed.then((drawn) => {
-      useCanvas.getState().open(drawn, byKey, true)
+    let current = true
+    const show = async () => {
+      const drawn = await placed(file.data.canvas, byKey)
+      await learnPorts(drawn)
+      if (!current) return
+      openWithPorts(drawn, byKey, true)
       setShown(true)
-    })
+    }
+    void show()
+    return () => {
+      current = false
+    }
   }, [types.data, file.data])
   usePorts()
   return { shown, error: types.error ?? file.error }

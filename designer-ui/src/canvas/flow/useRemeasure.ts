@@ -1,11 +1,13 @@
 import { useUpdateNodeInternals } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 
-const waiting = new Set<string>()
+type Update = ReturnType<typeof useUpdateNodeInternals>
+
+const waiting = new Map<Update, Set<string>>()
 
 /**
- * Has the ports of a node found anew where its shape differs. All nodes of one moment go together:
- * each call looks through the whole canvas. What has just come is measured anyway.
+ * Has the ports of a node found anew where its shape differs. All nodes of one canvas and moment go
+ * together: each call looks through the whole canvas. What has just come is measured anyway.
  */
 export function useRemeasure(id: string, shape: string) {
   const update = useUpdateNodeInternals()
@@ -13,13 +15,16 @@ export function useRemeasure(id: string, shape: string) {
   useEffect(() => {
     if (measured.current === shape) return
     measured.current = shape
-    if (waiting.size === 0) {
-      requestAnimationFrame(() => {
-        const ids = [...waiting]
-        waiting.clear()
-        update(ids)
-      })
+    const ids = waiting.get(update)
+    if (ids) {
+      ids.add(id)
+      return
     }
-    waiting.add(id)
+    waiting.set(update, new Set([id]))
+    requestAnimationFrame(() => {
+      const changed = waiting.get(update) ?? []
+      waiting.delete(update)
+      update([...changed])
+    })
   }, [id, shape, update])
 }
