@@ -49,7 +49,7 @@ class ClockSkew {
 
   /** A server on hold leaves the jobs alone; whatever it took before is refused by the steps. */
   @Scheduled(fixedDelayString = "${sluice.run.look-at-hold:PT2S}")
-  void lookAtHold() {
+  synchronized void lookAtHold() {
     boolean wasOnHold = onHold;
     onHold = installation.refresh().isPresent();
     if (onHold && executor.isActive()) {
@@ -60,7 +60,7 @@ class ClockSkew {
   }
 
   /** The database was asked between the two instants of this machine. */
-  void judge(Instant before, Instant database, Instant after) {
+  synchronized void judge(Instant before, Instant database, Instant after) {
     boolean apart = database.isBefore(before.minus(MOST)) || database.isAfter(after.plus(MOST));
     if (apart && executor.isActive()) {
       LOG.error(

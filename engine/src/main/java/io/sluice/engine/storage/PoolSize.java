@@ -15,12 +15,13 @@ class PoolSize {
   PoolSize(
       HikariDataSource pool,
       @Value("${camunda.bpm.job-execution.max-pool-size:3}") int jobThreads,
-      @Value("${sluice.delivery.workers:4}") int workers) {
-    int needed = 2 * jobThreads + workers + FOR_THE_WEB;
+      @Value("${sluice.delivery.workers:4}") int workers,
+      @Value("${spring.task.scheduling.pool.size:1}") int sweeps) {
+    int needed = 2 * jobThreads + workers + sweeps + FOR_THE_WEB;
     if (pool.getMaximumPoolSize() < needed) {
       throw new IllegalStateException(
-          "spring.datasource.hikari.maximum-pool-size is %d; with %d job threads and %d delivery workers it must be at least %d"
-              .formatted(pool.getMaximumPoolSize(), jobThreads, workers, needed));
+          "spring.datasource.hikari.maximum-pool-size is %d; with %d job threads, %d delivery workers and %d threads of sweeps it must be at least %d"
+              .formatted(pool.getMaximumPoolSize(), jobThreads, workers, sweeps, needed));
     }
   }
 }
