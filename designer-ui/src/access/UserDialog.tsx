@@ -26,10 +26,11 @@ export function UserDialog({ user, taken, change, onClose }: Props) {
   const [busy, setBusy] = useState(false)
   const save = async ({ name, password, roles }: Fields) => {
     setBusy(true)
-    const saved = await change(user?.name ?? name.trim(), {
-      roles,
-      ...(password ? { password } : {}),
-    })
+    const saved = await change(
+      user?.name ?? name.trim(),
+      { roles, ...(password ? { password } : {}) },
+      !user && Boolean(password),
+    )
     setBusy(false)
     if (saved) onClose()
   }

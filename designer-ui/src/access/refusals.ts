@@ -11,6 +11,7 @@ const KNOWN: Record<string, TextKey> = {
   'set-up-already': 'access.refused.setUp',
   'own-access': 'access.refused.own',
   'user-of-others': 'access.refused.others',
+  'user-exists': 'access.refused.exists',
   'own-campaign': 'approvals.ownCampaign',
   'role-missing': 'access.refused.role',
 }

@@ -58,6 +58,8 @@ export const en = {
     policy: 'Nothing starts unapproved',
     policyHelp: 'Each version of a campaign needs the approval of somebody else before it starts.',
     refused: {
+      exists:
+        'There is a user of that name. Give another name, or leave the password empty to give that user roles here.',
       wrongPassword: 'Name or password is wrong, or the user is disabled.',
       tooMany: 'Too many wrong passwords. Try again in 5 minutes.',
       wrongToken: 'This is not the token of the last start; copy it from the log.',
@@ -136,6 +138,7 @@ export const zh: Same<typeof en> = {
     policy: '未经审批不得启动',
     policyHelp: '活动的每个版本都须经他人审批后才能启动。',
     refused: {
+      exists: '已有同名用户。请换一个名称；若要给该用户分配角色，请将密码留空。',
       wrongPassword: '用户名或密码错误，或用户已停用。',
       tooMany: '密码错误次数过多，请 5 分钟后再试。',
       wrongToken: '令牌与最近一次启动的不符，请从日志中复制。',

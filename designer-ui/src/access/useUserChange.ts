@@ -11,16 +11,17 @@ export interface UserChange {
   disabled?: boolean
 }
 
-/** Changes a user or makes one; tells whether that went well. */
+/** Changes a user or makes one, with `onlyNew` none who is there; tells whether that went well. */
 export function useUserChange(workspace: string) {
   const { t } = useWords()
   const { message } = App.useApp()
   const queries = useQueryClient()
-  return async (name: string, body: UserChange): Promise<boolean> => {
+  return async (name: string, body: UserChange, onlyNew = false): Promise<boolean> => {
     try {
       await call('PUT /api/workspaces/{workspace}/users/{name}', {
         path: { workspace, name },
         body,
+        ...(onlyNew ? { headers: { 'If-None-Match': '*' } } : {}),
       })
       await queries.invalidateQueries({ queryKey: [workspace, 'users'] })
       message.success(t('access.saved', { name }))

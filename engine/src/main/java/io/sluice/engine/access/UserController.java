@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,17 +41,26 @@ class UserController {
       description =
           "What is left out stays. Somebody who has a role in another workspace too keeps the"
               + " password, unless the caller is an admin there as well. A disabled user, or one"
-              + " with a new password, is logged out at once.")
+              + " with a new password, is logged out at once. With `If-None-Match: *` it makes a"
+              + " user, and changes none who is there.")
   @PutMapping("/{name}")
   @Transactional
   public ResponseEntity<UserView> put(
       @PathVariable Workspace workspace,
       @PathVariable("name") String given,
       @RequestBody Change body,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) String onlyNew,
       HttpServletRequest request) {
     String name = UserNames.checked("name", given);
     Caller caller = Caller.of(request);
     Optional<User> known = users.find(name);
+    if (known.isPresent() && "*".equals(onlyNew)) {
+      throw new Problem(
+          HttpStatus.PRECONDITION_FAILED,
+          "user-exists",
+          "name",
+          "There is a user %s already; give another name, or change that user.".formatted(name));
+    }
     if (known.isEmpty()) {
       users.create(name, Passwords.fit("/password", body.password(), name), false);
     } else {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Who gets in, and who may do what, over HTTP. */
 @EngineTest
 @TestPropertySource(properties = "sluice.access.login=required")
+@Tag("any-database")
 class AccessTest {
   private static final String PASSWORD = "correct horse";
   private static final String SHOP = "/api/workspaces/shop";
@@ -86,6 +88,7 @@ class AccessTest {
     assertThat(nobody.get("/c/unknown").statusCode()).isEqualTo(404);
     assertThat(nobody.get("/u/unknown").statusCode()).isEqualTo(404);
     assertThat(nobody.get("/l/unknown").statusCode()).isEqualTo(404);
+    assertThat(nobody.get("/error").statusCode()).isEqualTo(404);
     assertThat(nobody.post("/callbacks/shop/sms/receipts", "[]").statusCode())
         .isNotEqualTo(200)
         .as("refused for its missing signature, with a problem of its own");
@@ -193,6 +196,21 @@ class AccessTest {
     assertThat(admin.put(OTHER + "/users/eve", "{'roles':['admin']}").statusCode()).isEqualTo(403);
     assertThat(code(admin.put(SHOP + "/users/gus", "{'password':'short','roles':[]}")))
         .isEqualTo("short-password");
+  }
+
+  @Test
+  void whoMakesAUserChangesNobodyWhoIsThere() {
+    root.put(SHOP + "/users/hal", "{'password':'" + PASSWORD + "'}");
+    HttpResponse<String> again =
+        root.send(
+            "PUT", SHOP + "/users/hal", "{'password':'of somebody new'}", "If-None-Match", "*");
+    assertThat(again.statusCode()).isEqualTo(412);
+    assertThat(code(again)).isEqualTo("user-exists");
+    assertThat(root.put(SHOP + "/users/al", "{'password':'all is well now'}").statusCode())
+        .as("a short name is no reason to refuse a password that holds it")
+        .isEqualTo(201);
+    assertThat(code(root.put(SHOP + "/users/alan", "{'password':'alan is well'}")))
+        .isEqualTo("easy-password");
   }
 
   @Test

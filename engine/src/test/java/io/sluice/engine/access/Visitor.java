@@ -65,10 +65,14 @@ final class Visitor {
     return send("POST", path, json);
   }
 
-  HttpResponse<String> send(String method, String path, String json) {
+  /** With further headers: name, value, name, value … */
+  HttpResponse<String> send(String method, String path, String json, String... more) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json");
     headers.forEach(request::header);
+    if (more.length > 0) {
+      request.headers(more);
+    }
     if (repeatsToken) {
       cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
     }

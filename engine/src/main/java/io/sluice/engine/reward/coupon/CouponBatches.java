@@ -71,7 +71,8 @@ public class CouponBatches {
   /**
    * Makes a batch, or changes the one of its key; what was given stays what it is.
    *
-   * @throws Problem 409 if coupons of it are out and would be worth something else
+   * @throws Problem 409 if coupons of it are out and would be worth something else, or the stock
+   *     would be below what is taken of it
    */
   @Transactional
   Batch put(WorkspaceId workspace, Batch batch) {
@@ -85,6 +86,7 @@ public class CouponBatches {
     Map<Field<?>, Object> columns = columns(batch);
     if (known.isPresent()) {
       requireSameWorth(workspace, known.get(), batch);
+      requireStockForTaken(known.get(), batch);
       db.update(BATCH)
           .set(columns)
           .where(BATCH_WORKSPACE.eq(workspace.value()), BATCH_ID.eq(known.get().id()))
@@ -127,6 +129,17 @@ public class CouponBatches {
           "/" + changed,
           "%d coupons of this batch are out, so its '%s' stays; close it, and make another batch with a key of its own."
               .formatted(out, changed));
+    }
+  }
+
+  private static void requireStockForTaken(Batch known, Batch wanted) {
+    if (wanted.stock().isPresent() && wanted.stock().getAsLong() < known.taken()) {
+      throw new Problem(
+          HttpStatus.CONFLICT,
+          "stock-taken",
+          "/stock",
+          "%d of the stock are taken already; give a stock of at least as many, or close the batch."
+              .formatted(known.taken()));
     }
   }
 

@@ -6,6 +6,7 @@ import io.sluice.engine.event.OrderCoupons;
 import io.sluice.engine.workspace.WorkspaceId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -78,7 +79,9 @@ class ImportedUses implements OrderCoupons {
     if (coupon.revokedAt() != null) {
       return Optional.of(name + "was revoked; correct the code");
     }
-    if (coupon.claimedAt() == null || coupon.claimedAt().isAfter(use.at())) {
+    // Many shops tell times to the second.
+    if (coupon.claimedAt() == null
+        || coupon.claimedAt().truncatedTo(ChronoUnit.SECONDS).isAfter(use.at())) {
       return Optional.of(name + "was not claimed yet when this was ordered; correct the code");
     }
     if (coupon.state(use.at()) == Coupon.State.EXPIRED) {
@@ -122,6 +125,11 @@ class ImportedUses implements OrderCoupons {
     return use.deduction().orElseGet(() -> found.batch().terms().deduction(use.amount()));
   }
 
+  /** Nothing is used before it is claimed. */
+  private static Instant usedAt(Coupon coupon, Use use) {
+    return coupon.claimedAt().isAfter(use.at()) ? coupon.claimedAt() : use.at();
+  }
+
   private void write(WorkspaceId workspace, Map<Coupons.Found, Use> used) {
     if (used.isEmpty()) {
       return;
@@ -140,7 +148,7 @@ class ImportedUses implements OrderCoupons {
     for (Map.Entry<Coupons.Found, Use> one : used.entrySet()) {
       batch =
           batch.bind(
-              one.getValue().at(),
+              usedAt(one.getKey().coupon(), one.getValue()),
               one.getValue().order(),
               one.getValue().amount(),
               deduction(one.getKey(), one.getValue()),
@@ -159,7 +167,7 @@ class ImportedUses implements OrderCoupons {
                         one.getKey().coupon().serial(),
                         one.getValue().order(),
                         deduction(one.getKey(), one.getValue()),
-                        one.getValue().at()))
+                        usedAt(one.getKey().coupon(), one.getValue())))
             .toList());
   }
 }

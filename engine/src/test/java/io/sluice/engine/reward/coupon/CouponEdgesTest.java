@@ -91,6 +91,15 @@ class CouponEdgesTest {
   }
 
   @Test
+  void theStockIsNeverBelowWhatIsTakenOfIt() {
+    batch("some", "'kind':'amount','value':5,'stock':9");
+    given("some", "a");
+
+    assertThat(batch("some", "'kind':'amount','value':5,'stock':3")).isEqualTo(200);
+    assertThat(batch("some", "'kind':'amount','value':5,'stock':2")).isEqualTo(409);
+  }
+
+  @Test
   void theWorthOfCouponsThatAreOutStays() {
     batch("ten", "'kind':'amount','value':9");
     assertThat(batch("ten", "'kind':'amount','value':10")).isEqualTo(200);
