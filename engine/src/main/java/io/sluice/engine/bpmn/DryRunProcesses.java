@@ -28,9 +28,17 @@ public class DryRunProcesses {
   private static final long LOCK_MILLIS = 60_000;
 
   private final ThreadLocal<StepHandler> handler = new ThreadLocal<>();
-  private final ProcessEngine engine;
+  private ProcessEngine engine;
 
-  DryRunProcesses() {
+  /** Made for the first dry run: that takes seconds, which not every start should cost. */
+  private synchronized ProcessEngine engine() {
+    if (engine == null) {
+      engine = build();
+    }
+    return engine;
+  }
+
+  private ProcessEngine build() {
     StandaloneInMemProcessEngineConfiguration configuration =
         new StandaloneInMemProcessEngineConfiguration();
     configuration.setProcessEngineName("sluice-dry-run");
@@ -43,7 +51,7 @@ public class DryRunProcesses {
     configuration.setDbMetricsReporterActivate(false);
     configuration.setBeans(StepBeans.of(handler::get));
     CamundaConfiguration.common(configuration);
-    this.engine = configuration.buildProcessEngine();
+    return configuration.buildProcessEngine();
   }
 
   /**
@@ -65,7 +73,7 @@ public class DryRunProcesses {
     try {
       String key = compiled.mainProcessKey();
       deployment =
-          engine
+          engine()
               .getRepositoryService()
               .createDeployment()
               .addString(key + ".bpmn", compiled.xml())
@@ -76,7 +84,7 @@ public class DryRunProcesses {
     } finally {
       handler.remove();
       if (deployment != null) {
-        engine.getRepositoryService().deleteDeployment(deployment.getId(), true, true);
+        engine().getRepositoryService().deleteDeployment(deployment.getId(), true, true);
       }
     }
   }
@@ -102,7 +110,7 @@ public class DryRunProcesses {
 
     void start(String process, CohortRef cohort) {
       String definition =
-          engine
+          engine()
               .getRepositoryService()
               .createProcessDefinitionQuery()
               .deploymentId(deployment)
@@ -110,7 +118,7 @@ public class DryRunProcesses {
               .singleResult()
               .getId();
       instances.put(
-          engine
+          engine()
               .getRuntimeService()
               .startProcessInstanceById(definition, cohort.businessKey())
               .getId(),
@@ -153,7 +161,7 @@ public class DryRunProcesses {
     }
 
     private Stream<Move> jobs(String instance, CohortRef cohort) {
-      ManagementService management = engine.getManagementService();
+      ManagementService management = engine().getManagementService();
       return management.createJobQuery().processInstanceId(instance).list().stream()
           .map(
               job ->
@@ -167,7 +175,7 @@ public class DryRunProcesses {
 
     private String nodeOf(String jobDefinition) {
       return Vocabulary.nodeOf(
-          engine
+          engine()
               .getManagementService()
               .createJobDefinitionQuery()
               .jobDefinitionId(jobDefinition)
@@ -180,7 +188,7 @@ public class DryRunProcesses {
      * are waited for as long as may be.
      */
     private Stream<Move> tasks(String instance, CohortRef cohort) {
-      ExternalTaskService tasks = engine.getExternalTaskService();
+      ExternalTaskService tasks = engine().getExternalTaskService();
       return tasks.createExternalTaskQuery().processInstanceId(instance).list().stream()
           .map(
               task -> {
@@ -199,7 +207,9 @@ public class DryRunProcesses {
   }
 
   @PreDestroy
-  void close() {
-    engine.close();
+  synchronized void close() {
+    if (engine != null) {
+      engine.close();
+    }
   }
 }

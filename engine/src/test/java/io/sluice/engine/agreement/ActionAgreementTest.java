@@ -49,6 +49,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +65,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * what comes out lies within the bounds of the forecast.
  */
 @EngineTest
+@Tag("any-database")
 class ActionAgreementTest {
   private static final Logger LOG = LoggerFactory.getLogger(ActionAgreementTest.class);
   private static final boolean FULL = "full".equals(System.getProperty("sluice.test.tier"));

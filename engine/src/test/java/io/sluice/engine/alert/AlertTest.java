@@ -14,6 +14,7 @@ import io.sluice.engine.delivery.gateway.GatewayRecovered;
 import io.sluice.engine.testing.Api;
 import io.sluice.engine.testing.BreakableNode;
 import io.sluice.engine.testing.EngineTest;
+import io.sluice.engine.testing.MovableTime;
 import io.sluice.engine.testing.SettableClock;
 import io.sluice.engine.testing.Shop;
 import io.sluice.engine.workspace.WorkspaceId;
@@ -26,21 +27,19 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @EngineTest
-@Import(AlertTest.MovableTime.class)
+@Import(MovableTime.class)
 @TestPropertySource(
     properties = {
       "sluice.alerts.sweep=PT1H",
@@ -48,6 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
       "sluice.run.retry-cycle=PT0.1S,PT0.1S",
       "sluice.outbound.allowed=127.0.0.1"
     })
+@Tag("any-database")
 class AlertTest {
   @LocalServerPort int port;
   @Autowired SettableClock clock;
@@ -61,15 +61,6 @@ class AlertTest {
   Shop shop;
   Shop neighbour;
   ChatRobot robot;
-
-  @TestConfiguration
-  static class MovableTime {
-    @Bean
-    @Primary
-    SettableClock settableClock() {
-      return new SettableClock();
-    }
-  }
 
   @BeforeEach
   void open() {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -22,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * prices, clicks and orders by some of the people.
  */
 @EngineTest
+@Tag("any-database")
 class EffectTableRunTest {
   private static final List<Row> ROWS =
       List.of(

@@ -10,11 +10,13 @@ import io.sluice.engine.testing.Shop;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What the check says of imported lists. */
 @EngineTest
+@Tag("any-database")
 class GuestRuleTest {
   private static final String SMS =
       "{'purpose':'service','text':'Code {{ list.%s }}','signature':'【Shop】'}";

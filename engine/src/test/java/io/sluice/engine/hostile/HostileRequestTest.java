@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Bodies, addresses and content types that nobody should send. */
 @EngineTest
+@Tag("any-database")
 class HostileRequestTest {
   private static final String WORKSPACE = "/api/workspaces/requests";
   private static final List<String> SEGMENTS =

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** A scheduled start outlives the server that took it, and servers that share it start one run. */
 @Tag("database")
+@Tag("on-postgres")
 class ScheduledStartTest {
   private static final String API = "/api/workspaces/scheduled";
 

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
  * nobody gets it twice and whoever did not get it is listed.
  */
 @Tag("database")
+@Tag("on-postgres")
 class SendingKillTest {
   private static final Logger LOG = LoggerFactory.getLogger(SendingKillTest.class);
   private static final boolean FULL = "full".equals(System.getProperty("sluice.test.tier"));

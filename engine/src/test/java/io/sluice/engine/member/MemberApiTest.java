@@ -8,6 +8,7 @@ import io.sluice.engine.testing.Api.Answer;
 import io.sluice.engine.testing.EngineTest;
 import io.sluice.engine.testing.Shop;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @EngineTest
+@Tag("any-database")
 class MemberApiTest {
   @LocalServerPort int port;
   Shop shop;

@@ -10,6 +10,7 @@ import io.sluice.engine.testing.Api;
 import io.sluice.engine.testing.Api.Answer;
 import io.sluice.engine.testing.EngineTest;
 import io.sluice.engine.testing.Journey;
+import io.sluice.engine.testing.MovableTime;
 import io.sluice.engine.testing.SettableClock;
 import io.sluice.engine.testing.Shop;
 import java.time.Duration;
@@ -21,15 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 
 /** Who was where is forgotten long after the end of a run; how many they were is not. */
 @EngineTest
-@Import(DetailsRemovalTest.MovableTime.class)
+@Import(MovableTime.class)
 class DetailsRemovalTest {
   @LocalServerPort int port;
   @Autowired SettableClock clock;
@@ -37,15 +35,6 @@ class DetailsRemovalTest {
   @Autowired DSLContext db;
   private Shop shop;
   private Journey journey;
-
-  @TestConfiguration
-  static class MovableTime {
-    @Bean
-    @Primary
-    SettableClock settableClock() {
-      return new SettableClock();
-    }
-  }
 
   @BeforeEach
   void aCampaignThatWritesToPeople() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.engine.testing.Api;
 import io.sluice.engine.testing.EngineTest;
 import io.sluice.engine.testing.Journey;
+import io.sluice.engine.testing.MovableTime;
 import io.sluice.engine.testing.SettableClock;
 import io.sluice.engine.testing.Shop;
 import java.time.Duration;
@@ -15,17 +16,16 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 
 /** A run that goes on late sends by what is so when it sends. */
 @EngineTest
-@Import(LateSendingTest.MovableTime.class)
+@Import(MovableTime.class)
+@Tag("any-database")
 class LateSendingTest {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -34,15 +34,6 @@ class LateSendingTest {
   private Shop shop;
   private Journey journey;
   private long run;
-
-  @TestConfiguration
-  static class MovableTime {
-    @Bean
-    @Primary
-    SettableClock settableClock() {
-      return new SettableClock();
-    }
-  }
 
   @BeforeEach
   void aRunIsPausedWhileItsWaitEnds() {

@@ -8,11 +8,13 @@ import io.sluice.engine.testing.EngineTest;
 import io.sluice.engine.testing.Journey;
 import io.sluice.engine.testing.Shop;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What one member's page tells: orders, messages, runs, coupons of batches. */
 @EngineTest
+@Tag("any-database")
 class MemberStoryTest {
   @LocalServerPort int port;
   Shop shop;

@@ -8,6 +8,7 @@ import io.sluice.engine.testing.Api;
 import io.sluice.engine.testing.Api.Answer;
 import io.sluice.engine.testing.EngineTest;
 import io.sluice.engine.testing.Journey;
+import io.sluice.engine.testing.MovableTime;
 import io.sluice.engine.testing.SettableClock;
 import io.sluice.engine.testing.Shop;
 import java.time.Duration;
@@ -15,32 +16,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 
 /** Conditions on what became of messages, from the canvas to the ports, over HTTP. */
 @EngineTest
-@Import(MessageConditionRunTest.MovableTime.class)
+@Import(MovableTime.class)
+@Tag("any-database")
 class MessageConditionRunTest {
   private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/l/[\\w-]{20})");
 
   @LocalServerPort int port;
   @Autowired SettableClock clock;
   private Shop shop;
-
-  @TestConfiguration
-  static class MovableTime {
-    @Bean
-    @Primary
-    SettableClock settableClock() {
-      return new SettableClock();
-    }
-  }
 
   @BeforeEach
   void threePeopleOfWhomTwoCanBeWrittenTo() {

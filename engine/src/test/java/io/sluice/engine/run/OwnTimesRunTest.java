@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.engine.testing.Api;
 import io.sluice.engine.testing.EngineTest;
 import io.sluice.engine.testing.Journey;
+import io.sluice.engine.testing.MovableTime;
 import io.sluice.engine.testing.SettableClock;
 import io.sluice.engine.testing.Shop;
 import java.time.Duration;
@@ -23,17 +24,16 @@ import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 
 /** People who wait each for a date of their own, over HTTP. */
 @EngineTest
-@Import(OwnTimesRunTest.MovableTime.class)
+@Import(MovableTime.class)
+@Tag("any-database")
 class OwnTimesRunTest {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final String UNTIL_VISIT =
@@ -45,15 +45,6 @@ class OwnTimesRunTest {
   @Autowired Releases releases;
   private Shop shop;
   private LocalDate today;
-
-  @TestConfiguration
-  static class MovableTime {
-    @Bean
-    @Primary
-    SettableClock settableClock() {
-      return new SettableClock();
-    }
-  }
 
   @BeforeEach
   void fourPeopleOfWhomThreeHaveADate() {

@@ -7,38 +7,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.engine.testing.Api;
 import io.sluice.engine.testing.EngineTest;
 import io.sluice.engine.testing.Journey;
+import io.sluice.engine.testing.MovableTime;
 import io.sluice.engine.testing.SettableClock;
 import io.sluice.engine.testing.Shop;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 
 /** People wait for receipts where somebody asks what those tell, over HTTP. */
 @EngineTest
-@Import(ReceiptWaitRunTest.MovableTime.class)
+@Import(MovableTime.class)
+@Tag("any-database")
 class ReceiptWaitRunTest {
   private static final String DELIVERED = "{'message':{'node':'sms','is':'delivered'}}";
 
   @LocalServerPort int port;
   @Autowired SettableClock clock;
   private Shop shop;
-
-  @TestConfiguration
-  static class MovableTime {
-    @Bean
-    @Primary
-    SettableClock settableClock() {
-      return new SettableClock();
-    }
-  }
 
   @BeforeEach
   void threePeopleAndAGatewayWhoseReceiptsTakeTheirTime() {

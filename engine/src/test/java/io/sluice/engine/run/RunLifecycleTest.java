@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.engine.testing.ApiClient;
 import io.sluice.engine.testing.BreakableNode;
 import io.sluice.engine.testing.EngineTest;
+import io.sluice.engine.testing.MovableTime;
 import io.sluice.engine.testing.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,16 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
 
 /** What operators do to runs, over HTTP. */
 @EngineTest
-@Import(RunLifecycleTest.MovableTime.class)
+@Import(MovableTime.class)
 @TestPropertySource(properties = "sluice.run.retry-cycle=PT0.1S,PT0.1S")
 class RunLifecycleTest {
   private static final String API = "/api/workspaces/life";
@@ -38,15 +36,6 @@ class RunLifecycleTest {
   @Autowired DSLContext db;
   @Autowired SettableClock clock;
   private ApiClient api;
-
-  @TestConfiguration
-  static class MovableTime {
-    @Bean
-    @Primary
-    SettableClock settableClock() {
-      return new SettableClock();
-    }
-  }
 
   @BeforeEach
   void makeWorkspaceOfTenMembers() {

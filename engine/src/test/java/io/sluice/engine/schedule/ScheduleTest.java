@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.engine.canvas.TestCanvases;
 import io.sluice.engine.testing.Api;
 import io.sluice.engine.testing.EngineTest;
+import io.sluice.engine.testing.MovableTime;
 import io.sluice.engine.testing.SettableClock;
 import io.sluice.engine.testing.Shop;
 import io.sluice.engine.workspace.WorkspaceId;
@@ -27,15 +28,12 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.impl.matchers.GroupMatcher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
 
 @EngineTest
-@Import(ScheduleTest.MovableTime.class)
+@Import(MovableTime.class)
 @TestPropertySource(properties = "sluice.schedule.sweep=PT1H")
 class ScheduleTest {
   private static final String PATH = "campaigns/c/schedule";
@@ -47,15 +45,6 @@ class ScheduleTest {
   @Autowired Workspaces workspaces;
   @Autowired Scheduler quartz;
   Shop shop;
-
-  @TestConfiguration
-  static class MovableTime {
-    @Bean
-    @Primary
-    SettableClock settableClock() {
-      return new SettableClock();
-    }
-  }
 
   @BeforeEach
   void makeCampaign() {

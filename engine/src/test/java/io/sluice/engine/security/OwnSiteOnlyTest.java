@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.engine.testing.Api;
 import io.sluice.engine.testing.EngineTest;
 import io.sluice.engine.testing.RawHttp;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.springframework.test.context.TestPropertySource;
       "sluice.security.hosts=sluice.example",
       "sluice.security.origins=https://designer.example"
     })
+@Tag("any-database")
 class OwnSiteOnlyTest {
   @LocalServerPort int port;
 

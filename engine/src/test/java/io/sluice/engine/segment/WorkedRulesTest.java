@@ -7,6 +7,7 @@ import io.sluice.engine.testing.Api;
 import io.sluice.engine.testing.EngineTest;
 import io.sluice.engine.testing.Shop;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Rules that marketers write, on the bounds where they turn. The shop is in Asia/Shanghai. */
 @EngineTest
+@Tag("any-database")
 class WorkedRulesTest {
   private static final String NOW = "2026-06-10T12:00:00Z";
 

@@ -7,10 +7,12 @@ import io.sluice.engine.testing.Api;
 import io.sluice.engine.testing.EngineTest;
 import io.sluice.engine.testing.Golden;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @EngineTest
+@Tag("any-database")
 class ApiDocumentTest {
   @LocalServerPort int port;
   JsonNode document;

@@ -7,12 +7,14 @@ import io.sluice.engine.testing.Api.Answer;
 import io.sluice.engine.testing.EngineTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @EngineTest
+@Tag("any-database")
 class ProblemAdviceTest {
   @LocalServerPort int port;
   Api api;

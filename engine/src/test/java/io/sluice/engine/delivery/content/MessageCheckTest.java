@@ -9,11 +9,13 @@ import io.sluice.engine.testing.Shop;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What the check of a campaign says of its messages. */
 @EngineTest
+@Tag("any-database")
 class MessageCheckTest {
   private static final String ANA = "{'by':'Ana'}";
 

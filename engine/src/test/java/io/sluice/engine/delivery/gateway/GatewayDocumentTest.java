@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -25,6 +26,7 @@ import org.springframework.test.context.TestPropertySource;
       "sluice.secrets.sms-token=t0p-secret",
       "sluice.secrets.hook-key=t0p-secret"
     })
+@Tag("any-database")
 class GatewayDocumentTest {
   private static final Pattern EXAMPLE =
       Pattern.compile("^```json\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);

@@ -8,6 +8,7 @@ import io.sluice.engine.delivery.gateway.Receipt;
 import io.sluice.engine.delivery.gateway.Receipt.Kind;
 import io.sluice.engine.testing.Api;
 import io.sluice.engine.testing.EngineTest;
+import io.sluice.engine.testing.MovableTime;
 import io.sluice.engine.testing.SettableClock;
 import io.sluice.engine.testing.Shop;
 import java.time.Duration;
@@ -19,15 +20,12 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
 
 @EngineTest
-@Import(ReceiptMatchingTest.MovableTime.class)
+@Import(MovableTime.class)
 @TestPropertySource(properties = "sluice.receipts.sweep=PT1H")
 class ReceiptMatchingTest {
   private static final Instant AT = Instant.parse("2026-01-02T00:00:00Z");
@@ -39,15 +37,6 @@ class ReceiptMatchingTest {
   TestLedger ledger;
   EffectKey message;
   EffectKey stranger;
-
-  @TestConfiguration
-  static class MovableTime {
-    @Bean
-    @Primary
-    SettableClock settableClock() {
-      return new SettableClock();
-    }
-  }
 
   @BeforeEach
   void openTwoWorkspaces() {

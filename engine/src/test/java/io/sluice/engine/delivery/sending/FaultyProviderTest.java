@@ -17,6 +17,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,6 +31,7 @@ import org.springframework.test.context.TestPropertySource;
       "sluice.outbound.first-pause=PT0.01S",
       "sluice.outbound.broken-for=PT0.5S"
     })
+@Tag("any-database")
 class FaultyProviderTest {
   private static final int PEOPLE = 120;
   private static final int EACH = 3;

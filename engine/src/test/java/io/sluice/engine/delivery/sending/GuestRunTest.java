@@ -24,12 +24,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Messages to the people on an imported list; a second workspace says the opposite of each. */
 @EngineTest
+@Tag("any-database")
 class GuestRunTest {
   private static final String SMS =
       "{'purpose':'marketing','text':'Code {{ list.code | default: \\\"none\\\" }}','signature':'【Shop】','optOut':'回T退订'}";

@@ -7,12 +7,14 @@ import io.sluice.engine.testing.Api;
 import io.sluice.engine.testing.EngineTest;
 import io.sluice.engine.testing.Shop;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @EngineTest
+@Tag("any-database")
 class TemplateApiTest {
   private static final String ANA = "{'by':'Ana','words':'fine'}";
 

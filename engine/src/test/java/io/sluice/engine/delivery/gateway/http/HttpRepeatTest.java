@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -33,6 +34,7 @@ import org.springframework.test.context.TestPropertySource;
       "sluice.outbound.broken-for=PT1H",
       "sluice.secrets.sms-token=t0p-secret"
     })
+@Tag("any-database")
 class HttpRepeatTest {
   private static final String ONE_BY_ONE = ",'concurrency':1";
   private static final String KEYED =
