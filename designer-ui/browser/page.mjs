@@ -53,7 +53,7 @@ export async function openBrowser({
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text())
   })
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(Number(process.env.SLUICE_PATIENCE ?? 10_000))
   if (user) await logIn(context, user)
   return {
     page,

@@ -1,5 +1,5 @@
 // Takes a picture of every screen and dialog of a running demo server, in both languages and themes:
-// node browser/screens.mjs <folder> [part of a name] [size, such as 1280x800]
+// node browser/screens.mjs <folder> [pattern of names] [size, such as 1280x800]
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openBrowser } from './page.mjs'
@@ -18,7 +18,7 @@ async function stagedOnce() {
 }
 
 mkdirSync(folder, { recursive: true })
-const views = viewsOf(await stagedOnce()).filter(({ name }) => name.includes(part))
+const views = viewsOf(await stagedOnce()).filter(({ name }) => new RegExp(part).test(name))
 for (const wanted of SIZES) {
   const [width, height] = wanted.split('x').map(Number)
   for (const look of LOOKS) {

@@ -62,7 +62,7 @@ export default function Inbox() {
           {
             title: t('approvals.submitted'),
             key: 'submitted',
-            width: 260,
+            width: 300,
             render: (_, { key }) => <SubmittedBy workspace={workspace} campaign={key} />,
           },
           {

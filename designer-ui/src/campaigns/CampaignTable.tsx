@@ -58,13 +58,13 @@ export function CampaignTable({ workspace, campaigns, loading, empty, actions, o
         {
           title: t('list.activity'),
           key: 'activity',
-          width: 210,
+          width: 250,
           render: (_, campaign) => <ActivityTag campaign={campaign} />,
         },
         {
           title: t('campaigns.runs'),
           dataIndex: 'runs',
-          width: 90,
+          width: 108,
           align: 'right',
           render: (runs: number, { key }) =>
             runs === 0 ? (
@@ -93,7 +93,7 @@ export function CampaignTable({ workspace, campaigns, loading, empty, actions, o
         {
           title: t('campaigns.changed'),
           dataIndex: 'changedAt',
-          width: 245,
+          width: 225,
           render: time,
           sorter: (a, b) => a.changedAt.localeCompare(b.changedAt),
         },

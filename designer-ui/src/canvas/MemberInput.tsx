@@ -21,6 +21,12 @@ export function MemberInput({ label, value, onChange, onEnter }: Props) {
   const { workspace = '' } = useParams()
   const words = value.trim()
   const [open, setOpen] = useState(false)
+  // Who was asked for needs no more offers, though some may still be on their way.
+  const [asked, setAsked] = useState('')
+  const ask = (member: string) => {
+    setAsked(member)
+    onEnter(member)
+  }
   const { data } = useQuery({
     queryKey: [workspace, 'members', 'found', words],
     queryFn: ({ signal }) =>
@@ -41,9 +47,9 @@ export function MemberInput({ label, value, onChange, onEnter }: Props) {
       className="member-input"
       value={value}
       options={options}
-      open={open && options.length > 0}
+      open={open && options.length > 0 && words !== asked}
       onOpenChange={setOpen}
-      onSelect={onEnter}
+      onSelect={ask}
       defaultActiveFirstOption={false}
       onChange={onChange}
     >
@@ -52,9 +58,7 @@ export function MemberInput({ label, value, onChange, onEnter }: Props) {
         placeholder={`${label}: ${t('draw.memberHint')}`}
         allowClear
         onPressEnter={(event) => {
-          if (event.nativeEvent.isComposing || !words) return
-          setOpen(false)
-          onEnter(words)
+          if (!event.nativeEvent.isComposing && words) ask(words)
         }}
       />
     </AutoComplete>

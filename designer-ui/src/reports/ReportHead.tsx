@@ -35,11 +35,13 @@ export function ReportHead({ workspace, campaign, report, run, onRun }: Props) {
           <ArrowLeft size={16} />
         </Link>
         <h1>{name}</h1>
-        <Tooltip title={t(report.complete ? 'reports.completeHelp' : 'reports.openHelp')}>
-          <Tag color={report.complete ? 'success' : 'processing'}>
-            {t(report.complete ? 'reports.complete' : 'reports.open')}
-          </Tag>
-        </Tooltip>
+        {report.runs.length > 0 && (
+          <Tooltip title={t(report.complete ? 'reports.completeHelp' : 'reports.openHelp')}>
+            <Tag color={report.complete ? 'success' : 'processing'}>
+              {t(report.complete ? 'reports.complete' : 'reports.open')}
+            </Tag>
+          </Tooltip>
+        )}
         <span className="grow" />
         <Select
           aria-label={t('reports.run')}

@@ -53,7 +53,7 @@ export default function ListList() {
           },
           {
             title: t('data.lists.since'),
-            width: 200,
+            width: 225,
             render: (_, { createdAt }) => createdAt && time(createdAt),
           },
         ]}

@@ -63,7 +63,7 @@ export default function ImportList() {
           },
           ...(['rowsRead', 'created', 'updated', 'broken'] as const).map((column) => ({
             title: t(`data.imports.${column === 'rowsRead' ? 'rows' : column}`),
-            width: 110,
+            width: 100,
             align: 'right' as const,
             render: (_: unknown, row: ImportState) => (
               <span className={column === 'broken' && row.broken ? 'bad' : ''}>
@@ -73,7 +73,7 @@ export default function ImportList() {
           })),
           {
             title: t('data.imports.started'),
-            width: 200,
+            width: 225,
             render: (_, { startedAt = '' }) => time(startedAt),
           },
         ]}

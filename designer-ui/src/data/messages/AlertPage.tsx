@@ -77,7 +77,7 @@ export default function AlertPage() {
           },
           {
             title: t('data.alerts.since'),
-            width: 200,
+            width: 225,
             render: (_, { since }) => since && time(since),
           },
           {
