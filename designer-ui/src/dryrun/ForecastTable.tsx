@@ -19,6 +19,8 @@ export function ForecastTable({ result, onPeople }: Props) {
   const { t, number, money } = words
   const types = useCanvas((state) => state.types)
   const focus = useCanvas((state) => state.focus)
+  // What ports are called comes after the table first stands.
+  useCanvas((state) => state.ports)
   const currency = result.money?.currency
   const people = (
     node: ForecastNode,
