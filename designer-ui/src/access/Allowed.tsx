@@ -25,6 +25,7 @@ export function RoleNote({ of }: { of: keyof Operations }) {
       type="info"
       showIcon
       className="role-note"
+      closable={{ 'aria-label': t('close') }}
       title={t('access.readOnly', {
         roles: roles.map((role) => t(`access.role.${role}`)).join(' / '),
       })}

@@ -58,7 +58,7 @@ export default function UsersScreen() {
             dataIndex: 'roles',
             render: (roles: User['roles'], { administrator }) => (
               <Space size={4} wrap>
-                {administrator && <Tag color="gold">{t('access.administrator')}</Tag>}
+                {administrator && <Tag color="warning">{t('access.administrator')}</Tag>}
                 {roles.map((role) => (
                   <Tag key={role}>{t(`access.role.${role}`)}</Tag>
                 ))}

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { RotateCcw, X } from 'lucide-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useMay } from '../access/session'
 import { call } from '../api/client'
 import type { Run, RunNode } from '../api/types'
@@ -58,18 +58,20 @@ function Record({ workspace, run, node }: { workspace: string; run: number; node
           </div>
         )}
         {rows.map((port) => (
-          <div key={port.key}>
-            <dt>{say(port.label)}</dt>
-            <dd>
-              <Button
-                type="link"
-                size="small"
-                disabled={!node.ports[port.key]}
-                onClick={() => setOpen({ port: port.key })}
-              >
-                {number(node.ports[port.key] ?? 0)}
-              </Button>
-            </dd>
+          <Fragment key={port.key}>
+            <div>
+              <dt>{say(port.label)}</dt>
+              <dd>
+                <Button
+                  type="link"
+                  size="small"
+                  disabled={!node.ports[port.key]}
+                  onClick={() => setOpen({ port: port.key })}
+                >
+                  {number(node.ports[port.key] ?? 0)}
+                </Button>
+              </dd>
+            </div>
             {Object.entries(node.reasons?.[port.key] ?? {}).map(([reason, people]) => (
               <div key={reason} className="reason">
                 <dt>{reasonWord(reason)}</dt>
@@ -84,7 +86,7 @@ function Record({ workspace, run, node }: { workspace: string; run: number; node
                 </dd>
               </div>
             ))}
-          </div>
+          </Fragment>
         ))}
       </dl>
       <Resend workspace={workspace} run={run} node={node} />

@@ -9,6 +9,8 @@ export function antdTheme(chosen: Theme): ThemeConfig {
     token: {
       colorPrimary: dark ? '#4d8dff' : '#1f6feb',
       colorLink: dark ? '#6ea8ff' : '#175cd3',
+      // What is pointed at is not paler than before.
+      colorLinkHover: dark ? '#9cc3ff' : '#0f4aae',
       borderRadius: 6,
       fontSize: 13,
       fontFamily:

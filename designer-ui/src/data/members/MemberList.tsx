@@ -94,7 +94,7 @@ export default function MemberList() {
           {
             title: t('profile.registered_at'),
             dataIndex: 'registeredAt',
-            width: 200,
+            width: 225,
             render: (at: string) => time(at),
           },
           {
