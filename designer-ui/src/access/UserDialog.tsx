@@ -9,7 +9,7 @@ const ROLES: Role[] = ['viewer', 'marketer', 'approver', 'admin']
 interface Props {
   user: User | undefined
   taken: string[]
-  change: (name: string, body: UserChange) => Promise<boolean>
+  change: (name: string, body: UserChange, onlyNew?: boolean) => Promise<boolean>
   onClose: () => void
 }
 
