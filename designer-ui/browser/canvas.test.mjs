@@ -40,7 +40,7 @@ test('1: what is drawn is kept within 3 seconds, and is there after a reload', a
 test('4: a node dragged from the palette lands under the pointer, chosen, with its form open', async () => {
   await edit(page, [['who', 'target-group', 0, 0]])
   const box = await page.locator('.flow').boundingBox()
-  const to = { x: box.x + box.width / 2 + 93, y: box.y + 187 }
+  const to = { x: box.x + box.width / 2 - 27, y: box.y + 187 }
   await page.locator('.palette [data-type=filter]').dragTo(page.locator('.flow'), {
     targetPosition: { x: to.x - box.x, y: to.y - box.y },
   })

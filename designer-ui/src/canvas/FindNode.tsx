@@ -5,9 +5,11 @@ import { useState } from 'react'
 import type { CanvasNode } from '../api/types'
 import { useWords } from '../i18n'
 import { iconOf } from '../ui/icons'
+import { goingTo } from './goingTo'
 import { useCanvas } from './store'
 
 const MOST = 12
+const GLIDE = 250
 
 /** Finds a node by name, type or id, and goes to it. */
 export function FindNode({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -87,10 +89,11 @@ export function useGoTo() {
     const { canvas, focus } = useCanvas.getState()
     const node = canvas.nodes.find((one) => one.id === id)
     if (!node) return
+    goingTo.begin(GLIDE)
     focus(id, field)
     void setCenter(node.position?.x ?? 0, node.position?.y ?? 0, {
       zoom: Math.max(getZoom(), 0.8),
-      duration: 250,
+      duration: GLIDE,
     })
   }
 }

@@ -86,7 +86,7 @@ export const Toolbar = memo(function Toolbar({
   )
   useShortcuts(shortcuts)
   return (
-    <div className="toolbar" role="toolbar" aria-label={t('canvas.more')}>
+    <div className="toolbar" role="toolbar" aria-label={t('draw.tools')}>
       <Link to={`/w/${workspace}/campaigns`} aria-label={t('nav.campaigns')} className="tool-back">
         <ArrowLeft size={16} />
       </Link>

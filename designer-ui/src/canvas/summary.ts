@@ -73,7 +73,7 @@ function inWords(
   if (schema['x-field'] === 'html') return ''
   if (schema.format === 'duration') return durationWords(String(value), words)
   if (schema.oneOf) return choiceLabel(schema, String(value), words)
-  if (Array.isArray(value)) return listWords(value, resolved(schema.items ?? {}, root), words)
+  if (Array.isArray(value)) return listWords(value, resolved(schema.items ?? {}, root), root, words)
   if (typeof value === 'object') {
     return summary(value as Config, { ...schema, $defs: root.$defs ?? {} }, words, names)
   }
@@ -82,13 +82,21 @@ function inWords(
   return typeof value === 'string' ? value : ''
 }
 
-function listWords(values: unknown[], items: SettingsSchema, words: Words): string {
+function listWords(
+  values: unknown[],
+  items: SettingsSchema,
+  root: SettingsSchema,
+  words: Words,
+): string {
   if (items.oneOf) return values.map((value) => choiceLabel(items, String(value), words)).join(', ')
   if (items.type !== 'object') return values.map(String).join(', ')
   return values
     .map((value) => {
       const item = (value ?? {}) as Config
-      const name = String(item.name || item.key || item.channel || '')
+      const channel = resolved(items.properties?.channel ?? {}, root)
+      const name =
+        String(item.name || item.key || '') ||
+        choiceLabel(channel, String(item.channel ?? ''), words)
       if (typeof item.percent === 'number') return `${name} ${words.number(item.percent)} %`
       if (typeof item.ratio === 'number')
         return `${name} ${words.number(Math.round(item.ratio * 10_000) / 100)} %`

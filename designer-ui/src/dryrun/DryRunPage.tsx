@@ -95,6 +95,7 @@ function Head({ workspace, dryRun }: { workspace: string; dryRun: DryRun }) {
   const { t } = words
   const name = useCanvas((state) => state.canvas.name)
   const types = useCanvas((state) => state.types)
+  const ports = useCanvas((state) => state.ports)
   const { result } = dryRun
   return (
     <div className="toolbar">
@@ -115,7 +116,7 @@ function Head({ workspace, dryRun }: { workspace: string; dryRun: DryRun }) {
             download(
               `dry-run-${dryRun.id}.csv`,
               'text/csv',
-              csv(forecastRows(result, types, words)),
+              csv(forecastRows(result, types, ports, words)),
             )
           }
         >

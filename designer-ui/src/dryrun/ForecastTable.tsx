@@ -18,6 +18,7 @@ export function ForecastTable({ result, onPeople }: Props) {
   const words = useWords()
   const { t, number, money } = words
   const types = useCanvas((state) => state.types)
+  const ports = useCanvas((state) => state.ports)
   const focus = useCanvas((state) => state.focus)
   // What ports are called comes after the table first stands.
   useCanvas((state) => state.ports)
@@ -77,7 +78,7 @@ export function ForecastTable({ result, onPeople }: Props) {
           key: 'out',
           render: (_, node) => (
             <span className="ports-line">
-              {portsOf(node, types, words).map(({ key, label, people: n }) => (
+              {portsOf(node, types, ports, words).map(({ key, label, people: n }) => (
                 <span key={key}>
                   {label} {people(node, key, label, n)}
                 </span>

@@ -1,4 +1,4 @@
-import type { Forecast, ForecastNode, NodeType } from '../api/types'
+import type { Forecast, ForecastNode, NodeType, Ports } from '../api/types'
 import type { Words } from '../i18n'
 import { reasonWord } from '../ui/reasons'
 import { arriving, portsOf, upTo } from './ports'
@@ -7,7 +7,12 @@ import { partsAt } from './totals'
 type Row = (string | number | undefined)[]
 
 /** The dry run as rows for a spreadsheet: of each node one that sums up, and one for each port, reason and time. */
-export function forecastRows(result: Forecast, types: Map<string, NodeType>, words: Words): Row[] {
+export function forecastRows(
+  result: Forecast,
+  types: Map<string, NodeType>,
+  ports: Record<string, Ports>,
+  words: Words,
+): Row[] {
   const { t, say } = words
   const head = [
     t('dry.node'),
@@ -41,7 +46,9 @@ export function forecastRows(result: Forecast, types: Map<string, NodeType>, wor
         node.cost,
         node.highestCost,
       ],
-      ...portsOf(node, types, words).map(({ key, label, people }) => of(label, '', people, key)),
+      ...portsOf(node, types, ports, words).map(({ key, label, people }) =>
+        of(label, '', people, key),
+      ),
       ...Object.entries(node.heldBack ?? {}).map(([reason, people]) =>
         of(t('dry.heldBack'), reasonWord(reason), people, 'suppressed'),
       ),

@@ -1,5 +1,4 @@
-import type { ForecastNode, NodeType } from '../api/types'
-import { useCanvas } from '../canvas/store'
+import type { ForecastNode, NodeType, Ports } from '../api/types'
 import type { Words } from '../i18n'
 
 /** Who is asked for: those who would leave a node by a port, for a reason. */
@@ -19,8 +18,13 @@ export const arriving = (node: ForecastNode, types: Map<string, NodeType>) =>
   types.get(node.type)?.kind === 'source' ? (node.ports.out ?? node.in) : node.in
 
 /** The ports by which people would go on, the first also where nobody does. */
-export function portsOf(node: ForecastNode, types: Map<string, NodeType>, { say }: Words) {
-  const known = useCanvas.getState().ports[node.id] ?? types.get(node.type)?.ports
+export function portsOf(
+  node: ForecastNode,
+  types: Map<string, NodeType>,
+  ports: Record<string, Ports>,
+  { say }: Words,
+) {
+  const known = ports[node.id] ?? types.get(node.type)?.ports
   return Object.entries(node.ports)
     .filter(([key, people]) => people > 0 || known?.out[0]?.key === key)
     .filter(([key]) => key !== 'suppressed')

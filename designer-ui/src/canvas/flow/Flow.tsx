@@ -3,19 +3,19 @@ import {
   BackgroundVariant,
   ConnectionMode,
   MiniMap,
+  Panel,
   ReactFlow,
   SelectionMode,
   useReactFlow,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { memo, useCallback, useMemo, useRef } from 'react'
+import { memo, useCallback, useRef } from 'react'
 import { useWords } from '../../i18n'
 import { GRID } from '../model/edits'
-import { sourcePort, targetPort } from '../model/wiring'
 import { useCanvas } from '../store'
 import { NODE_DATA_TYPE, useAdding } from '../useAdding'
 import { useFit } from '../useFit'
-import { type ShownNode, type WireEdge, wireOf } from './cards'
+import type { ShownNode, WireEdge } from './cards'
 import { GuideLines } from './GuideLines'
 import { NodeCard } from './NodeCard'
 import { NoteCard } from './NoteCard'
@@ -23,6 +23,8 @@ import { useFlowMenu } from './useFlowMenu'
 import { useKeepInView } from './useKeepInView'
 import { useMoving } from './useMoving'
 import { useShownNodes } from './useShownNodes'
+import { useShownWires } from './useShownWires'
+import { useSpoken } from './useSpoken'
 import { useWiring } from './useWiring'
 import { Wire } from './Wire'
 import { WireEnd } from './WireEnd'
@@ -32,6 +34,8 @@ const EDGE_TYPES = { wire: Wire }
 const ORIGIN: [number, number] = [0.5, 0.5]
 const SNAP: [number, number] = [GRID, GRID]
 const MANY = 150
+// It stays, without its English label.
+const OWN_ATTRIBUTION = { hideAttribution: true }
 const PAN_KEY = 'Space'
 const ADD_KEY = ['Control', 'Meta']
 
@@ -41,27 +45,12 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
   const { screenToFlowPosition } = useReactFlow()
   const showAll = useFit()
   const many = useCanvas((state) => state.canvas.nodes.length > MANY)
-  const canvasEdges = useCanvas((state) => state.canvas.edges)
-  const ports = useCanvas((state) => state.ports)
-  const chosen = useCanvas((state) => state.chosen)
   const readOnly = useCanvas((state) => state.readOnly)
   const addAt = useAdding((state) => state.addAt)
   const { nodes, onNodesChange } = useShownNodes()
   const shell = useRef<HTMLDivElement>(null)
 
-  const edges = useMemo(
-    () =>
-      canvasEdges.map((edge) =>
-        wireOf(
-          edge,
-          sourcePort(edge, ports[edge.source]),
-          targetPort(edge, ports[edge.target]),
-          chosen.edges.has(edge.id),
-        ),
-      ),
-    [canvasEdges, ports, chosen.edges],
-  )
-
+  const edges = useShownWires()
   const onEdgesChange = useCallback(
     (changes: { type: string; id?: string; selected?: boolean }[]) => {
       const picks = changes.filter((change) => change.type === 'select')
@@ -78,6 +67,7 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
   const onInit = useCallback(() => showAll(), [showAll])
   useKeepInView(showAll)
   const menu = useFlowMenu()
+  const spoken = useSpoken()
 
   const moving = useMoving(shell)
   const onDrop = useCallback(
@@ -128,6 +118,8 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
         onlyRenderVisibleElements={many}
         {...moving}
         disableKeyboardA11y={readOnly}
+        ariaLabelConfig={spoken}
+        proOptions={OWN_ATTRIBUTION}
         {...menu}
       >
         <Background
@@ -137,6 +129,11 @@ export const Flow = memo(function Flow({ minimap }: { minimap: boolean }) {
           color="var(--dots)"
         />
         <GuideLines />
+        <Panel position="bottom-right" className="react-flow__attribution">
+          <a href="https://reactflow.dev" target="_blank" rel="noopener noreferrer">
+            React Flow
+          </a>
+        </Panel>
         {minimap && (
           <MiniMap
             pannable

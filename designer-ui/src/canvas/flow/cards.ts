@@ -11,15 +11,25 @@ export type WireEdge = Edge<{ edge: CanvasEdge }, 'wire'>
 const cards = new WeakMap<CanvasNode, CardNode>()
 const notes = new WeakMap<CanvasNote, NoteNode>()
 const wires = new WeakMap<CanvasEdge, Map<string, WireEdge>>()
+const roles = new Map<string, { 'aria-roledescription': string }>()
+
+/** What kind of thing it is, for those who cannot see it; the same object for the same word. */
+function called(word: string) {
+  const found = roles.get(word) ?? { 'aria-roledescription': word }
+  roles.set(word, found)
+  return found
+}
 
 /** The card of a node: the same one for the same node, so that only what changed is drawn anew. */
-export function cardOf(node: CanvasNode): CardNode {
+export function cardOf(node: CanvasNode, word: string): CardNode {
   const found = cards.get(node)
-  if (found) return found
+  if (found && found.domAttributes === called(word)) return found
   const card: CardNode = {
     id: node.id,
     type: 'card',
     position: node.position ?? { x: 0, y: 0 },
+    ariaLabel: node.name || node.id,
+    domAttributes: called(word),
     data: { node },
   }
   cards.set(node, card)
@@ -27,13 +37,14 @@ export function cardOf(node: CanvasNode): CardNode {
 }
 
 /** What is shown of a note, the same for the same note. */
-export function sheetOf(note: CanvasNote): NoteNode {
+export function sheetOf(note: CanvasNote, word: string): NoteNode {
   const found = notes.get(note)
-  if (found) return found
+  if (found && found.domAttributes === called(word)) return found
   const sheet: NoteNode = {
     id: noteKey(note.id),
     type: 'note',
     position: note.position,
+    domAttributes: called(word),
     data: { note },
     zIndex: -1,
   }
@@ -42,8 +53,14 @@ export function sheetOf(note: CanvasNote): NoteNode {
 }
 
 /** The wire of an edge, the same one for the same edge. */
-export function wireOf(edge: CanvasEdge, from: string, to: string, selected: boolean): WireEdge {
-  const key = `${from} ${to} ${selected}`
+export function wireOf(
+  edge: CanvasEdge,
+  from: string,
+  to: string,
+  selected: boolean,
+  words: { label: string; kind: string },
+): WireEdge {
+  const key = `${from} ${to} ${selected} ${words.label}`
   const known = wires.get(edge) ?? new Map<string, WireEdge>()
   wires.set(edge, known)
   const found = known.get(key)
@@ -56,6 +73,8 @@ export function wireOf(edge: CanvasEdge, from: string, to: string, selected: boo
     target: edge.target,
     targetHandle: to,
     selected,
+    ariaLabel: words.label,
+    domAttributes: called(words.kind),
     data: { edge },
   }
   known.set(key, wire)

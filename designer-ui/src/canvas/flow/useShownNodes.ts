@@ -1,6 +1,7 @@
 import { applyNodeChanges, type NodeChange, type NodePositionChange } from '@xyflow/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Position } from '../../api/types'
+import { type Translate, useWords } from '../../i18n'
 import { aligned, type Box } from '../model/guides'
 import { useCanvas } from '../store'
 import { cardOf, moved, type ShownNode, samePlace, sheetOf } from './cards'
@@ -8,9 +9,12 @@ import { useGuides } from './useGuides'
 
 const CARD = { width: 240, height: 110 }
 
-const fresh = () => {
+const fresh = (t: Translate) => {
   const { nodes, notes = [] } = useCanvas.getState().canvas
-  return [...notes.map(sheetOf), ...nodes.map(cardOf)]
+  return [
+    ...notes.map((note) => sheetOf(note, t('draw.note'))),
+    ...nodes.map((node) => cardOf(node, t('dry.node'))),
+  ]
 }
 
 /** Nodes and notes as React Flow keeps them, and what its changes mean for the canvas. */
@@ -18,7 +22,8 @@ export function useShownNodes() {
   const canvasNodes = useCanvas((state) => state.canvas.nodes)
   const canvasNotes = useCanvas((state) => state.canvas.notes)
   const chosen = useCanvas((state) => state.chosen.nodes)
-  const [nodes, setNodes] = useState<ShownNode[]>(fresh)
+  const { t, language } = useWords()
+  const [nodes, setNodes] = useState<ShownNode[]>(() => fresh(t))
   const shown = useRef(nodes)
   shown.current = nodes
 
@@ -26,9 +31,9 @@ export function useShownNodes() {
   useEffect(() => {
     setNodes((before) => {
       const known = new Map(before.map((node) => [node.id, node]))
-      return fresh().map((card) => kept(card, known.get(card.id), chosen.has(card.id)))
+      return fresh(t).map((card) => kept(card, known.get(card.id), chosen.has(card.id)))
     })
-  }, [canvasNodes, canvasNotes, chosen])
+  }, [canvasNodes, canvasNotes, chosen, language])
 
   // A drag is one step of its own; steps by arrow keys in quick succession are one together.
   const dragging = useRef(false)
@@ -72,7 +77,12 @@ function kept(card: ShownNode, old: ShownNode | undefined, selected: boolean): S
     old?.type === 'card' && card.type === 'card'
       ? old.data.node === card.data.node
       : old?.type === 'note' && card.type === 'note' && old.data.note === card.data.note
-  if (old && same && Boolean(old.selected) === selected) {
+  if (
+    old &&
+    same &&
+    old.domAttributes === card.domAttributes &&
+    Boolean(old.selected) === selected
+  ) {
     return samePlace(old.position, card.position) ? old : { ...old, position: card.position }
   }
   return { ...card, ...(old?.measured ? { measured: old.measured } : {}), selected }
