@@ -37,6 +37,9 @@ final class Permissions {
       List.of(
           "POST /runs/{run}/pause", "POST /runs/{run}/stop", "POST /alerts/{alert}/acknowledge");
 
+  /** Letting go on what departs from what was approved. */
+  private static final List<String> APPROVING = List.of("POST /runs/{run}/go-on");
+
   private static final List<String> MARKETING =
       List.of(
           "PUT /campaigns/{campaign}",
@@ -89,6 +92,7 @@ final class Permissions {
     need(ASKING, Set.of(Role.VIEWER));
     need(DECIDING, Set.of(Role.MARKETER, Role.APPROVER));
     need(HOLDING, Set.of(Role.MARKETER, Role.APPROVER));
+    need(APPROVING, Set.of(Role.APPROVER));
     need(MARKETING, Set.of(Role.MARKETER));
   }
 

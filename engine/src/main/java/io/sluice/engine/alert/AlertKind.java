@@ -11,6 +11,8 @@ public enum AlertKind {
   RUN_STALLED,
   /** A run is held because money or prepaid units ran out. */
   LIMIT_REACHED,
+  /** A run is held because other people came than its approver was shown. */
+  RUN_DEPARTED,
   GATEWAY_BROKEN,
   /** A scheduled start did not happen. */
   START_MISSED;

@@ -5,6 +5,7 @@ import io.sluice.engine.delivery.sending.DeliveryTroubles.Failing;
 import io.sluice.engine.delivery.sending.DeliveryTroubles.Late;
 import io.sluice.engine.delivery.sending.DeliveryTroubles.Short;
 import io.sluice.engine.run.RunTroubles;
+import io.sluice.engine.run.RunTroubles.DepartedRun;
 import io.sluice.engine.run.RunTroubles.FailedNode;
 import io.sluice.engine.run.RunTroubles.HeldRun;
 import io.sluice.engine.run.RunTroubles.LateNode;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Runs that failed, do not go on, or are held for want of money. */
+/**
+ * Runs that failed, do not go on, or are held for want of money or by other people than approved.
+ */
 @Component
 class RunAlerts implements TroubleSource {
   private final RunTroubles runs;
@@ -38,7 +41,8 @@ class RunAlerts implements TroubleSource {
             runs.dueBefore(stalled).stream().map(RunAlerts::late),
             deliveries.dueBefore(stalled).stream().map(RunAlerts::late),
             deliveries.shortOfMoney().stream().map(RunAlerts::shortOfMoney),
-            runs.held().stream().map(RunAlerts::shortOfMoney))
+            runs.held().stream().map(RunAlerts::shortOfMoney),
+            runs.departed().stream().map(RunAlerts::departed))
         .flatMap(troubles -> troubles)
         .toList();
   }
@@ -88,6 +92,18 @@ class RunAlerts implements TroubleSource {
         late.node(),
         "Messages of run %d at node '%s' are due since %s and nobody sends them; see whether the servers and the gateway work."
             .formatted(late.run(), late.node(), late.due()));
+  }
+
+  private static Trouble departed(DepartedRun found) {
+    return new Trouble(
+        AlertKind.RUN_DEPARTED,
+        found.workspace(),
+        "departed/%d/%s".formatted(found.run(), found.node()),
+        found.campaign(),
+        found.run(),
+        found.node(),
+        "Run %d is paused: %s. Nothing of that node went out; an approver lets it go on, or stop it."
+            .formatted(found.run(), found.what()));
   }
 
   private static Trouble shortOfMoney(Short found) {

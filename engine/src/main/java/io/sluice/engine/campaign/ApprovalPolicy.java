@@ -4,18 +4,21 @@ import static io.sluice.engine.campaign.CampaignTables.*;
 
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
+import io.sluice.engine.workspace.WorkspaceId;
 import org.jooq.DSLContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whether campaigns of a workspace start unapproved. */
+/** Whether campaigns of a workspace start unapproved, and how far an approval goes. */
 @Component
 public class ApprovalPolicy {
   private final DSLContext db;
+  private final Signatures signatures;
 
-  ApprovalPolicy(DSLContext db) {
+  ApprovalPolicy(DSLContext db, Signatures signatures) {
     this.db = db;
+    this.signatures = signatures;
   }
 
   /** Whether nothing starts unapproved. */
@@ -27,10 +30,22 @@ public class ApprovalPolicy {
         .value1();
   }
 
+  /**
+   * By how many percent the people who come to a node of a run may depart from the approved number.
+   */
+  public int departurePercent(WorkspaceId workspace) {
+    return db.select(DEPARTURE_PERCENT)
+        .from(WORKSPACE_TABLE)
+        .where(WORKSPACE_ID.eq(workspace.value()))
+        .fetchSingle()
+        .value1();
+  }
+
   @Transactional
-  void put(Workspace workspace, boolean required) {
+  void put(Workspace workspace, boolean required, int departurePercent) {
     db.update(WORKSPACE_TABLE)
         .set(APPROVAL_REQUIRED, required)
+        .set(DEPARTURE_PERCENT, departurePercent)
         .where(WORKSPACE_ID.eq(workspace.id().value()))
         .execute();
   }
@@ -42,7 +57,7 @@ public class ApprovalPolicy {
    */
   public void requireStartable(Workspace workspace, Campaign campaign) {
     switch (campaign.review()) {
-      case APPROVED -> {}
+      case APPROVED -> signatures.requireAsApproved(campaign);
       case CANCELLED -> throw Campaigns.cancelled(campaign);
       case DRAFT -> {
         if (isRequired(workspace)) {

@@ -52,6 +52,9 @@ class CampaignShelf {
     events.publishEvent(new CampaignDeleted(workspace.id(), campaign.id()));
     budgets.delete(workspace.id(), campaign.id());
     int space = workspace.id().value();
+    db.deleteFrom(SIGNATURE)
+        .where(SIGNATURE_WORKSPACE.eq(space), SIGNATURE_CAMPAIGN.eq(campaign.id()))
+        .execute();
     db.deleteFrom(CAMPAIGN_DECISION)
         .where(DECISION_WORKSPACE.eq(space), DECISION_CAMPAIGN.eq(campaign.id()))
         .execute();

@@ -59,6 +59,22 @@ final class CampaignTables {
   static final Field<Boolean> APPROVAL_REQUIRED =
       field(name("workspace", "approval_required"), Boolean.class);
 
+  static final Field<Integer> DEPARTURE_PERCENT =
+      field(name("workspace", "departure_percent"), Integer.class);
+
+  static final Table<Record> SIGNATURE = table(name("campaign_signature"));
+  static final Field<Integer> SIGNATURE_WORKSPACE =
+      field(name("campaign_signature", "workspace_id"), Integer.class);
+  static final Field<Long> SIGNATURE_CAMPAIGN =
+      field(name("campaign_signature", "campaign_id"), Long.class);
+  static final Field<Integer> SIGNATURE_SEQ =
+      field(name("campaign_signature", "seq"), Integer.class);
+  static final Field<String> THING_KIND = field(name("campaign_signature", "kind"), String.class);
+  static final Field<String> THING_KEY =
+      field(name("campaign_signature", "thing_key"), String.class);
+  static final Field<String> THING_NAME = field(name("campaign_signature", "name"), String.class);
+  static final Field<String> DIGEST = field(name("campaign_signature", "digest"), String.class);
+
   static final Field<Long> DELETED_CAMPAIGN =
       field(name("workspace", "deleted_campaign"), Long.class);
 

@@ -23,10 +23,12 @@ class ReviewController {
 
   private final Reviews reviews;
   private final Campaigns campaigns;
+  private final Signatures signatures;
 
-  ReviewController(Reviews reviews, Campaigns campaigns) {
+  ReviewController(Reviews reviews, Campaigns campaigns, Signatures signatures) {
     this.reviews = reviews;
     this.campaigns = campaigns;
+    this.signatures = signatures;
   }
 
   @Operation(summary = "Where the campaign stands, and what was decided about it, the first first")
@@ -39,7 +41,9 @@ class ReviewController {
       summary = "Submits, withdraws, approves, rejects, returns or cancels a campaign",
       description =
           "What is submitted is not changed until it is withdrawn, approved, rejected or returned."
-              + " An approval is about one version: a changed canvas is a draft again. Nobody"
+              + " An approval is about one version, and about what the segments, templates and"
+              + " rewards that it names say: a changed canvas is a draft again, and where one of"
+              + " those was changed, the campaign is submitted again. Nobody"
               + " approves what they submitted. A cancelled campaign stays cancelled; it can be"
               + " copied.")
   @PostMapping("/review")
@@ -73,26 +77,16 @@ class ReviewController {
       throw Problem.badField(
           "no-comment", "/comment", "Tell the author what to change: fill in 'comment'.");
     }
-    if (body.comment() != null) {
-      body.comment()
-          .lines()
-          .filter(line -> !line.isBlank())
-          .forEach(line -> InputText.line("/comment", line, WORDS_LENGTH));
-      if (body.comment().length() > WORDS_LENGTH) {
-        throw Problem.badField(
-            "too-long",
-            "/comment",
-            "'comment' has more than %d characters; shorten it.".formatted(WORDS_LENGTH));
-      }
-    }
-    return Optional.ofNullable(body.comment());
+    return Optional.ofNullable(body.comment())
+        .map(comment -> InputText.words("/comment", comment, WORDS_LENGTH));
   }
 
   private ReviewView view(Campaign campaign) {
     return new ReviewView(
         campaign.review(),
         campaign.latestVersion(),
-        reviews.history(campaign.workspace(), campaign.id()));
+        reviews.history(campaign.workspace(), campaign.id()),
+        signatures.changes(campaign));
   }
 
   /**
@@ -102,5 +96,15 @@ class ReviewController {
    */
   record NewDecision(Decision decision, Integer version, String by, String comment, Long dryRun) {}
 
-  record ReviewView(Review state, int version, List<Reviews.Decided> decisions) {}
+  /**
+   * Where a campaign stands.
+   *
+   * @param changed what the version names and what says something else since it was submitted: it
+   *     is not approved any more, and does not start
+   */
+  record ReviewView(
+      Review state,
+      int version,
+      List<Reviews.Decided> decisions,
+      List<Signatures.Changed> changed) {}
 }

@@ -28,6 +28,7 @@ class Reviews {
   private final Campaigns campaigns;
   private final ApplicationEventPublisher events;
   private final ShownForecast forecasts;
+  private final Signatures signatures;
   private final Clock clock;
 
   Reviews(
@@ -35,11 +36,13 @@ class Reviews {
       Campaigns campaigns,
       ApplicationEventPublisher events,
       ShownForecast forecasts,
+      Signatures signatures,
       Clock clock) {
     this.db = db;
     this.campaigns = campaigns;
     this.events = events;
     this.forecasts = forecasts;
+    this.signatures = signatures;
     this.clock = clock;
   }
 
@@ -75,7 +78,8 @@ class Reviews {
    *
    * @param version the version that was looked at, if the caller says so
    * @param dryRun a finished dry run of the newest version, to be shown to who decides next
-   * @throws Problem 409 if the campaign stands elsewhere, or was changed or started meanwhile
+   * @throws Problem 409 if the campaign stands elsewhere, or it or what it names was changed, or it
+   *     was started meanwhile
    */
   @Transactional
   public Campaign decide(
@@ -103,6 +107,7 @@ class Reviews {
     dryRun.ifPresent(shown -> forecasts.require(workspace, campaign, shown));
     if (decision == Decision.APPROVE) {
       requireAnother(campaign, by);
+      signatures.requireAsSubmitted(campaign);
     }
     db.update(CAMPAIGN)
         .set(REVIEW, decision.leadsTo().key())
@@ -126,17 +131,20 @@ class Reviews {
         .set(DECISION_DRY_RUN, dryRun.orElse(null))
         .set(DECIDED_AT, clock.instant())
         .execute();
+    if (decision == Decision.SUBMIT) {
+      signatures.keep(campaign, last + 1);
+    }
     if (decision == Decision.CANCEL) {
       events.publishEvent(new CampaignCancelled(workspace.id(), campaign.id()));
     }
     return campaigns.get(workspace.id(), campaign.id());
   }
 
-  private static void requirePossible(Campaign campaign, Decision decision) {
+  private void requirePossible(Campaign campaign, Decision decision) {
     if (campaign.review() == Review.CANCELLED) {
       throw Campaigns.cancelled(campaign);
     }
-    if (!decision.isPossibleFrom(campaign.review())) {
+    if (!decision.isPossibleFrom(campaign.review()) && !isOutdated(campaign, decision)) {
       throw new Problem(
           HttpStatus.CONFLICT,
           "wrong-review-state",
@@ -156,6 +164,13 @@ class Reviews {
           "has-started",
           "Campaign '%s' has started; stop its run instead.".formatted(campaign.key()));
     }
+  }
+
+  /** What is approved is submitted again where the approval does not hold any more. */
+  private boolean isOutdated(Campaign campaign, Decision decision) {
+    return decision == Decision.SUBMIT
+        && campaign.review() == Review.APPROVED
+        && !signatures.changes(campaign).isEmpty();
   }
 
   /** Nobody approves what they submitted themselves. */

@@ -75,7 +75,10 @@ class RunListController {
   }
 
   private RunOfCampaign shown(Workspace workspace, Run run) {
-    return RunOfCampaign.of(run, campaigns.get(workspace.id(), run.campaign()));
+    return RunOfCampaign.of(
+        run,
+        campaigns.get(workspace.id(), run.campaign()),
+        run.state() == RunState.PAUSED ? store.heldBy(run).orElse(null) : null);
   }
 
   /**
@@ -88,7 +91,11 @@ class RunListController {
   /** A run, and the nodes to which somebody came in it. */
   record VisitedRun(RunOfCampaign run, List<WhyView.Reached> nodes) {}
 
-  /** A run, with its campaign. */
+  /**
+   * A run, with its campaign.
+   *
+   * @param pausedBy what paused it, where nobody did: budget or departure
+   */
   record RunOfCampaign(
       long id,
       String campaign,
@@ -96,8 +103,9 @@ class RunListController {
       int version,
       RunState state,
       Instant startedAt,
-      Instant endedAt) {
-    static RunOfCampaign of(Run run, Campaign campaign) {
+      Instant endedAt,
+      String pausedBy) {
+    static RunOfCampaign of(Run run, Campaign campaign, String pausedBy) {
       return new RunOfCampaign(
           run.id(),
           campaign.key(),
@@ -105,7 +113,8 @@ class RunListController {
           run.version(),
           run.state(),
           run.startedAt(),
-          run.endedAt());
+          run.endedAt(),
+          pausedBy);
     }
   }
 }

@@ -195,7 +195,7 @@ class RunStore implements LastRuns {
         .execute();
   }
 
-  /** Pauses a run because something is short at a node. */
+  /** Pauses a run because of something at a node. */
   void hold(Run run, String what, String node) {
     db.update(RUN)
         .set(RUN_STATE, RunState.PAUSED.key())

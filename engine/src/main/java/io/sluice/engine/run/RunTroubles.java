@@ -19,10 +19,12 @@ public class RunTroubles {
 
   private final DSLContext db;
   private final WaitingStore waiting;
+  private final DepartureStore departures;
   private final Processes processes;
 
-  RunTroubles(DSLContext db, WaitingStore waiting, Processes processes) {
+  RunTroubles(DSLContext db, WaitingStore waiting, DepartureStore departures, Processes processes) {
     this.db = db;
+    this.departures = departures;
     this.waiting = waiting;
     this.processes = processes;
   }
@@ -46,11 +48,33 @@ public class RunTroubles {
    */
   public record HeldRun(WorkspaceId workspace, long campaign, long run, String node, String what) {}
 
+  /**
+   * A run that is paused because other people came to a node than were approved.
+   *
+   * @param what tells how many
+   */
+  public record DepartedRun(
+      WorkspaceId workspace, long campaign, long run, String node, String what) {}
+
+  /** The runs that an approver has to let go on. */
+  public List<DepartedRun> departed() {
+    return departures.waiting().stream()
+        .map(
+            one ->
+                new DepartedRun(
+                    one.workspace(),
+                    one.campaign(),
+                    one.run(),
+                    one.departure().node(),
+                    one.departure().sentence()))
+        .toList();
+  }
+
   /** The runs that are paused because something is short for a reward. */
   public List<HeldRun> held() {
     return db.select(RUN_WORKSPACE, RUN_CAMPAIGN, RUN_ID, HELD_NODE, HELD_BY)
         .from(RUN)
-        .where(RUN_STATE.eq(RunState.PAUSED.key()), HELD_BY.isNotNull())
+        .where(RUN_STATE.eq(RunState.PAUSED.key()), HELD_BY.ne(Departures.HELD))
         .fetch(
             row ->
                 new HeldRun(

@@ -12,7 +12,9 @@ import java.util.Map;
  *     messages
  * @param overdue the waits that resume asks about
  * @param note what the reader should know: that details were removed
- * @param pausedBy what paused the run, where nobody did: budget or balance
+ * @param pausedBy what paused the run, where nobody did: budget, balance or departure
+ * @param departures the nodes to which other people came than approved, the first first; about the
+ *     last one somebody has still to decide where the run is paused by it
  */
 record RunView(
     long id,
@@ -27,6 +29,7 @@ record RunView(
     List<NodeView> nodes,
     List<OverdueView> overdue,
     String pausedBy,
+    List<Departure> departures,
     String note) {
   /**
    * A node of the run.

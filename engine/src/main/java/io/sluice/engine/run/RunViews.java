@@ -29,6 +29,7 @@ class RunViews {
   private final Deliveries deliveries;
   private final ReceiptWaitStore waits;
   private final WaitingStore waiting;
+  private final DepartureStore departures;
   private final DetailsRemoval removal;
 
   RunViews(
@@ -41,6 +42,7 @@ class RunViews {
       Deliveries deliveries,
       ReceiptWaitStore waits,
       WaitingStore waiting,
+      DepartureStore departures,
       DetailsRemoval removal) {
     this.runs = runs;
     this.steps = steps;
@@ -51,6 +53,7 @@ class RunViews {
     this.deliveries = deliveries;
     this.waits = waits;
     this.waiting = waiting;
+    this.departures = departures;
     this.removal = removal;
   }
 
@@ -94,6 +97,7 @@ class RunViews {
         run.state() == RunState.PAUSED
             ? runs.heldBy(run).or(() -> deliveries.heldBy(run.workspace(), run.id())).orElse(null)
             : null,
+        departures.of(run),
         runs.detailsRemovedAt(run).map(at -> removed()).orElse(null));
   }
 

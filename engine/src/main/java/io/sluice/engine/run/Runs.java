@@ -1,6 +1,7 @@
 package io.sluice.engine.run;
 
 import io.sluice.engine.bpmn.Processes;
+import io.sluice.engine.campaign.Approvals;
 import io.sluice.engine.delivery.sending.Deliveries;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.Workspace;
@@ -8,6 +9,7 @@ import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.node.SeededOrder;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
@@ -23,6 +25,8 @@ public class Runs {
   private final RunStore runs;
   private final OverdueSteps overdue;
   private final RunEnd end;
+  private final DepartureStore departures;
+  private final Approvals approvals;
   private final Processes processes;
   private final Deliveries deliveries;
   private final TransactionTemplate transaction;
@@ -32,6 +36,8 @@ public class Runs {
       RunStore runs,
       OverdueSteps overdue,
       RunEnd end,
+      DepartureStore departures,
+      Approvals approvals,
       Processes processes,
       Deliveries deliveries,
       TransactionTemplate transaction,
@@ -39,6 +45,8 @@ public class Runs {
     this.runs = runs;
     this.overdue = overdue;
     this.end = end;
+    this.departures = departures;
+    this.approvals = approvals;
     this.processes = processes;
     this.deliveries = deliveries;
     this.transaction = transaction;
@@ -61,13 +69,16 @@ public class Runs {
         .toList();
   }
 
-  /** Holds a running run: no step begins any more. A paused run stays paused. */
+  /** Holds a running run: no step begins any more. A paused run stays as it is. */
   public Run pause(Workspace workspace, long id) {
     return change(
         workspace,
         id,
         run -> {
           requireOpen(run, "paused");
+          if (isDeparted(run)) {
+            return;
+          }
           runs.setState(run, RunState.PAUSED, null);
           deliveries.hold(workspace.id(), id);
         });
@@ -76,7 +87,8 @@ public class Runs {
   /**
    * Lets a paused run go on. A running one goes on anyway.
    *
-   * @throws Problem 409 if waits came due long ago and nobody decided whether to fire or skip them
+   * @throws Problem 409 if waits came due long ago and nobody decided whether to fire or skip them,
+   *     or if it is for an approver to let it go on
    */
   public Run resume(Workspace workspace, long id, OverdueSteps.Decision decision) {
     return change(
@@ -84,13 +96,78 @@ public class Runs {
         id,
         run -> {
           requireOpen(run, "resumed");
+          if (isDeparted(run)) {
+            throw new Problem(
+                HttpStatus.CONFLICT,
+                "departed",
+                "Run %d is paused because %s; an approver lets it go on, or stop it."
+                    .formatted(id, openDeparture(run).sentence()));
+          }
           if (run.state() == RunState.PAUSED) {
-            overdue.decide(run, decision);
-            runs.setState(run, RunState.RUNNING, null);
-            deliveries.release(workspace.id(), id);
-            end.finishIfOver(run);
+            goOn(run, decision);
           }
         });
+  }
+
+  /**
+   * Lets a run go on to whose node other people came than approved, and keeps who said so.
+   *
+   * @throws Problem 409 if it is not paused for that, if who decides submitted the campaign, or as
+   *     {@link #resume}
+   */
+  Run goOn(
+      Workspace workspace,
+      long id,
+      OverdueSteps.Decision decision,
+      String by,
+      Optional<String> words) {
+    return change(
+        workspace,
+        id,
+        run -> {
+          requireOpen(run, "resumed");
+          if (!isDeparted(run)) {
+            throw new Problem(
+                HttpStatus.CONFLICT,
+                "not-departed",
+                "Run %d is not paused for other people than approved; resume it, if it is paused."
+                    .formatted(id));
+          }
+          requireAnother(run, by);
+          departures.decide(run, by, words.orElse(null), clock.instant());
+          goOn(run, decision);
+        });
+  }
+
+  private void goOn(Run run, OverdueSteps.Decision decision) {
+    overdue.decide(run, decision);
+    runs.setState(run, RunState.RUNNING, null);
+    deliveries.release(run.workspace(), run.id());
+    end.finishIfOver(run);
+  }
+
+  private boolean isDeparted(Run run) {
+    return run.state() == RunState.PAUSED
+        && runs.heldBy(run).filter(Departures.HELD::equals).isPresent();
+  }
+
+  private Departure openDeparture(Run run) {
+    return departures.of(run).stream().filter(Departure::isOpen).findFirst().orElseThrow();
+  }
+
+  /** Nobody lets go on what they submitted themselves. */
+  private void requireAnother(Run run, String by) {
+    approvals
+        .of(run.workspace(), run.campaign(), run.version(), run.startedAt())
+        .filter(approved -> by.equals(approved.submittedBy()))
+        .ifPresent(
+            own -> {
+              throw new Problem(
+                  HttpStatus.CONFLICT,
+                  "own-campaign",
+                  "/by",
+                  "%s submitted the campaign; somebody else has to let it go on.".formatted(by));
+            });
   }
 
   /** Ends a run for good: people stay where they are. A stopped run stays stopped. */

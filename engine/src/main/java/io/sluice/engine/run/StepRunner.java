@@ -56,6 +56,7 @@ class StepRunner implements StepHandler {
   private final WaitingStore waiting;
   private final Releases releases;
   private final RunEnd end;
+  private final Departures departures;
   private final Shortage shortage;
   private final Clock clock;
 
@@ -78,6 +79,7 @@ class StepRunner implements StepHandler {
       WaitingStore waiting,
       Releases releases,
       RunEnd end,
+      Departures departures,
       Shortage shortage,
       Clock clock) {
     this.runs = runs;
@@ -98,6 +100,7 @@ class StepRunner implements StepHandler {
     this.waiting = waiting;
     this.releases = releases;
     this.end = end;
+    this.departures = departures;
     this.shortage = shortage;
     this.clock = clock;
   }
@@ -149,6 +152,7 @@ class StepRunner implements StepHandler {
                 Routes.to(canvas, node),
                 past.before(run, cohort, canvas, node, instant),
                 Bounds.exactly(reached)));
+    departures.require(run, cohort, canvas, node, result.in());
     if (!effects.pay(run, cohort, node, instant, result.writes())) {
       throw shortage.of(run, node);
     }

@@ -1,5 +1,7 @@
 package io.sluice.engine.schedule;
 
+import io.sluice.engine.campaign.ApprovalPolicy;
+import io.sluice.engine.campaign.Campaign;
 import io.sluice.engine.campaign.Campaigns;
 import io.sluice.engine.web.InputInstant;
 import io.sluice.engine.web.Problem;
@@ -29,22 +31,29 @@ class ScheduleController {
   private final Campaigns campaigns;
   private final ScheduleStore store;
   private final Triggers triggers;
+  private final ApprovalPolicy policy;
   private final Clock clock;
 
-  ScheduleController(Campaigns campaigns, ScheduleStore store, Triggers triggers, Clock clock) {
+  ScheduleController(
+      Campaigns campaigns,
+      ScheduleStore store,
+      Triggers triggers,
+      ApprovalPolicy policy,
+      Clock clock) {
     this.campaigns = campaigns;
     this.store = store;
     this.triggers = triggers;
+    this.policy = policy;
     this.clock = clock;
   }
 
   @Operation(summary = "When a campaign starts and ends, and what became of earlier starts")
   @GetMapping
   ScheduleView get(@PathVariable Workspace workspace, @PathVariable String campaign) {
-    long id = campaigns.require(workspace, campaign).id();
+    Campaign found = campaigns.require(workspace, campaign);
     return store
-        .find(workspace.id(), id)
-        .map(schedule -> view(schedule))
+        .find(workspace.id(), found.id())
+        .map(schedule -> view(workspace, found, schedule))
         .orElseThrow(() -> unknown(campaign));
   }
 
@@ -59,7 +68,8 @@ class ScheduleController {
       @PathVariable Workspace workspace,
       @PathVariable String campaign,
       @RequestBody ScheduleRequest body) {
-    long id = campaigns.requireNotCancelled(workspace, campaign).id();
+    Campaign found = campaigns.requireNotCancelled(workspace, campaign);
+    long id = found.id();
     Optional<Instant> known = store.find(workspace.id(), id).flatMap(Schedule::start);
     Schedule schedule =
         new Schedule(
@@ -76,7 +86,7 @@ class ScheduleController {
     }
     store.put(schedule);
     triggers.set(schedule);
-    return view(schedule);
+    return view(workspace, found, schedule);
   }
 
   @Operation(summary = "Takes the schedule away; runs that go on are not touched")
@@ -120,19 +130,33 @@ class ScheduleController {
     return grace;
   }
 
-  private ScheduleView view(Schedule schedule) {
+  /**
+   * What keeps the campaign from starting as it stands now: it is told before the instant comes.
+   */
+  private List<Warning> warnings(Workspace workspace, Campaign campaign) {
+    try {
+      policy.requireStartable(workspace, campaign);
+      return List.of();
+    } catch (Problem refused) {
+      return List.of(new Warning(refused.code(), refused.getMessage()));
+    }
+  }
+
+  private ScheduleView view(Workspace workspace, Campaign campaign, Schedule schedule) {
     List<Slot> slots = store.slots(schedule.workspace(), schedule.campaign());
     boolean settled =
         schedule.start().isPresent()
             && slots.stream().anyMatch(slot -> slot.slot().equals(schedule.start().get()));
+    boolean waiting = schedule.start().isPresent() && !settled;
     return new ScheduleView(
         schedule.start().orElse(null),
-        schedule.start().isPresent() && !settled,
+        waiting,
         schedule.grace(),
         schedule.end().orElse(null),
         schedule.stopRuns(),
         schedule.closedAt().orElse(null),
-        slots);
+        slots,
+        waiting ? warnings(workspace, campaign) : List.of());
   }
 
   private static Problem unknown(String campaign) {
@@ -147,6 +171,7 @@ class ScheduleController {
    *
    * @param waiting whether the start is still to come
    * @param starts what became of scheduled starts, the last first
+   * @param warnings why the campaign would not start as it stands now
    */
   record ScheduleView(
       Instant at,
@@ -155,5 +180,9 @@ class ScheduleController {
       Instant end,
       boolean stopRuns,
       Instant closedAt,
-      List<Slot> starts) {}
+      List<Slot> starts,
+      List<Warning> warnings) {}
+
+  /** Why a campaign would not start. */
+  record Warning(String code, String message) {}
 }

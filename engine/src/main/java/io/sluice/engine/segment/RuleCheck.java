@@ -66,6 +66,14 @@ public class RuleCheck {
     return reads;
   }
 
+  /** The segments that the rule names, itself or through other segments. */
+  Set<String> segments(WorkspaceId workspace, Rule rule) {
+    Set<String> followed = new HashSet<>();
+    WorkspaceDefinitions definitions = definitions(workspace, NamedBefore.NOTHING);
+    collect(RuleParser.parse(rule, definitions).tree(), definitions, followed, new HashSet<>());
+    return followed;
+  }
+
   /** Whether the rule names the segment, itself or through other segments. */
   boolean leadsTo(WorkspaceId workspace, String segment, Rule rule) {
     Set<String> followed = new HashSet<>();

@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Makes, changes and deletes segments. */
 @Service
 class SegmentEditor {
+  /** Begins the cause of what somebody put on a static segment. */
+  static final String BY_HAND = "api:";
+
   private static final int LONGEST_RULE = 100_000;
 
   private final Segments segments;
@@ -42,7 +45,7 @@ class SegmentEditor {
     segments.put(workspace, new Segment(key, name, Optional.empty()));
     SetRef set = SetRef.segment(key);
     if (!sets.exists(workspace, set) || !sets.asOf(workspace, set, now).equals(wanted)) {
-      sets.append(workspace, SetWrite.replace(set, wanted), now, "api:" + UUID.randomUUID(), null);
+      sets.append(workspace, SetWrite.replace(set, wanted), now, BY_HAND + UUID.randomUUID(), null);
     }
   }
 

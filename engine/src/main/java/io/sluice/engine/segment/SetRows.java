@@ -1,7 +1,9 @@
 package io.sluice.engine.segment;
 
 import static io.sluice.engine.segment.SetTables.*;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.selectOne;
 
 import io.sluice.engine.workspace.WorkspaceId;
@@ -154,6 +156,15 @@ class SetRows {
   Audience members(SetRow set, Collection<String> causes) {
     return Audience.unionOf(
         changes(set, CAUSE.in(causes)).stream().map(SetChange::members).toList());
+  }
+
+  /** The number of the last change whose cause begins with a text; 0 where there is none. */
+  long lastBy(SetRow set, String beginning) {
+    return db.select(coalesce(max(CHANGE_SEQ), inline(0L)))
+        .from(CHANGE)
+        .where(ofChange(set), CAUSE.startsWith(beginning))
+        .fetchSingle()
+        .value1();
   }
 
   /** The causes that contain a text. */

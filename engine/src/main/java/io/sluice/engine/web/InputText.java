@@ -47,7 +47,23 @@ public final class InputText {
   }
 
   /**
-   * The same, and not only blanks: the name of something, or of what it holds.
+   * The text, if it fits; it may have several lines.
+   *
+   * @throws Problem 400 otherwise
+   */
+  public static String words(String field, String text, int maxLength) {
+    text.lines().filter(line -> !line.isBlank()).forEach(one -> line(field, one, maxLength));
+    if (text.length() > maxLength) {
+      throw Problem.badField(
+          "too-long",
+          field,
+          "'%s' has more than %d characters; shorten it.".formatted(field.substring(1), maxLength));
+    }
+    return text;
+  }
+
+  /**
+   * The same as {@link #line}, and not only blanks: the name of something, or of what it holds.
    *
    * @throws Problem 400 otherwise
    */

@@ -146,6 +146,10 @@ class AccessTest {
     assertThat(admin.get(SHOP + "/users").statusCode()).isEqualTo(200);
     assertThat(viewer.post(campaign + "/start", "{}").statusCode()).isEqualTo(403);
     assertThat(marketer.post(campaign + "/start", "{}").statusCode()).isEqualTo(201);
+    for (Visitor one : List.of(viewer, marketer)) {
+      assertThat(code(one.post(SHOP + "/runs/1/go-on", "{}"))).isEqualTo("role-missing");
+    }
+    assertThat(code(approver.post(SHOP + "/runs/1/go-on", "{}"))).isNotEqualTo("role-missing");
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sluice.engine.canvas.TestCanvases;
 import io.sluice.engine.testing.Api;
 import io.sluice.engine.testing.EngineTest;
+import io.sluice.engine.testing.Journey;
 import io.sluice.engine.testing.MovableTime;
 import io.sluice.engine.testing.SettableClock;
 import io.sluice.engine.testing.Shop;
@@ -93,6 +94,26 @@ class ScheduleTest {
     sweep.sweep();
 
     assertThat(get().at("/starts/0/state").asText()).isEqualTo("started");
+  }
+
+  @Test
+  void whatWasChangedSinceItsApprovalDoesNotStartByItself() {
+    shop.put("segments/s", "{'name':'S','rule':{'profile':'level','op':'at-least','value':2}}");
+    Journey.in(shop, "c").node("who", "target-group", "{'who':'segment','segment':'s'}").save();
+    shop.put("approval", "{'required':true}");
+    put("{'at':'%s'}", Instant.now().plusSeconds(3600));
+    assertThat(get().at("/warnings/0/code").asText()).isEqualTo("not-approved");
+    shop.post("campaigns/c/review", "{'decision':'submit','by':'Ann'}");
+    shop.post("campaigns/c/review", "{'decision':'approve','by':'Bob'}");
+    assertThat(get().path("warnings")).isEmpty();
+    shop.put("segments/s", "{'name':'S','rule':{'profile':'level','op':'at-least','value':0}}");
+
+    clock.pass(Duration.ofMinutes(61));
+    sweep.sweep();
+
+    assertThat(get().at("/starts/0/state").asText()).isEqualTo("refused");
+    assertThat(get().at("/starts/0/reason").asText()).contains("Segment 'S' was changed");
+    assertThat(runs()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.sluice.engine.reward.code;
 
 import static io.sluice.engine.reward.code.CodeTables.*;
 
+import io.sluice.engine.storage.Meaning;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
 import io.sluice.node.CodePool;
@@ -45,6 +46,11 @@ public class CodePools {
         .map(pool -> new CodePool(pool.open(at), pool.left(), pool.unitCost()));
   }
 
+  /** What a code of the pool costs and how long it counts; empty where there is no such pool. */
+  public Optional<Meaning> meaning(WorkspaceId workspace, String key) {
+    return find(workspace, key).map(pool -> Meaning.of(pool.name(), columns(pool)));
+  }
+
   /**
    * Keeps others from giving codes of a pool, or adding some, until the caller's transaction ends.
    *
@@ -64,11 +70,7 @@ public class CodePools {
   Pool put(WorkspaceId workspace, Pool pool) {
     workspaces.lock(workspace);
     Optional<Pool> known = locked(workspace, pool.key());
-    Map<Field<?>, Object> columns = new LinkedHashMap<>();
-    columns.put(POOL_NAME, pool.name());
-    columns.put(UNIT_COST, pool.unitCost());
-    columns.put(VALID_UNTIL, pool.validUntil().orElse(null));
-    columns.put(CLOSED, pool.closed());
+    Map<Field<?>, Object> columns = columns(pool);
     if (known.isPresent()) {
       change(workspace, known.get(), columns);
     } else {
@@ -104,6 +106,15 @@ public class CodePools {
         .set(columns)
         .where(POOL_WORKSPACE.eq(workspace.value()), POOL_ID.eq(pool.id()))
         .execute();
+  }
+
+  private static Map<Field<?>, Object> columns(Pool pool) {
+    Map<Field<?>, Object> columns = new LinkedHashMap<>();
+    columns.put(POOL_NAME, pool.name());
+    columns.put(UNIT_COST, pool.unitCost());
+    columns.put(VALID_UNTIL, pool.validUntil().orElse(null));
+    columns.put(CLOSED, pool.closed());
+    return columns;
   }
 
   private SelectConditionStep<Record> select(WorkspaceId workspace) {

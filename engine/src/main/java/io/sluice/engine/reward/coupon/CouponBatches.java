@@ -2,6 +2,7 @@ package io.sluice.engine.reward.coupon;
 
 import static io.sluice.engine.reward.coupon.CouponTables.*;
 
+import io.sluice.engine.storage.Meaning;
 import io.sluice.engine.storage.TextList;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.WorkspaceId;
@@ -42,6 +43,11 @@ public class CouponBatches {
   /** The batch of that key. */
   Optional<Batch> find(WorkspaceId workspace, String key) {
     return select(workspace).and(BATCH_KEY.eq(key)).fetchOptional(CouponBatches::batch);
+  }
+
+  /** What the batch of that key is worth, to whom and how long; empty where there is none. */
+  public Optional<Meaning> meaning(WorkspaceId workspace, String key) {
+    return find(workspace, key).map(batch -> Meaning.of(batch.name(), columns(batch)));
   }
 
   /** The keys of all batches. */

@@ -2,6 +2,7 @@ package io.sluice.engine.reward.offer;
 
 import static io.sluice.engine.reward.offer.OfferTables.*;
 
+import io.sluice.engine.storage.Meaning;
 import io.sluice.engine.storage.TextList;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.WorkspaceId;
@@ -53,6 +54,11 @@ public class Offers {
   public Optional<DiscountOffer> standing(WorkspaceId workspace, String key, Instant at) {
     return find(workspace, key)
         .map(offer -> new DiscountOffer(offer.open(at), offer.costExpected(), offer.costAtMost()));
+  }
+
+  /** What the offer of that key takes off what; empty where there is none. */
+  public Optional<Meaning> meaning(WorkspaceId workspace, String key) {
+    return find(workspace, key).map(offer -> Meaning.of(offer.name(), columns(offer)));
   }
 
   Optional<Offer> find(WorkspaceId workspace, String key) {

@@ -3,10 +3,12 @@ package io.sluice.engine.reward.points;
 import static io.sluice.engine.reward.points.PointsTables.*;
 
 import io.sluice.engine.storage.DatabaseKind;
+import io.sluice.engine.storage.Meaning;
 import io.sluice.engine.workspace.WorkspaceId;
 import io.sluice.engine.workspace.Workspaces;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -44,6 +46,12 @@ public class PointsAccounts {
         .from(ACCOUNT)
         .where(ACCOUNT_WORKSPACE.eq(workspace.value()), ACCOUNT_KEY.eq(key))
         .fetchOptional(PointsAccounts::account);
+  }
+
+  /** What a point of the account costs; empty where there is no such account. */
+  public Optional<Meaning> meaning(WorkspaceId workspace, String key) {
+    return find(workspace, key)
+        .map(account -> Meaning.of(account.name(), Map.of(POINT_COST, account.cost())));
   }
 
   /**
