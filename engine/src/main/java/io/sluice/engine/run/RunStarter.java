@@ -72,7 +72,13 @@ public class RunStarter {
     requirePast(options.asOf());
     CompiledCanvas compiled =
         versions.compiled(workspace.id(), campaign.id(), campaign.latestVersion());
-    processes.deploy(compiled);
+    // Under the lock of the campaign: two that deploy at once would leave two processes of one key,
+    // of which neither starts any more.
+    transaction.executeWithoutResult(
+        status -> {
+          campaigns.lock(workspace.id(), campaign.id());
+          processes.deploy(compiled);
+        });
     for (int attempt = 1; ; attempt++) {
       try {
         return transaction.execute(status -> start(workspace, campaign, compiled, options));
