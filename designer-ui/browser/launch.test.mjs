@@ -142,6 +142,72 @@ test('a start at an instant is planned on the clocks of the workspace, and taken
   await page.locator('[data-planned]').waitFor({ state: 'detached' })
 })
 
+/** A campaign that gives points to the members with a tag, which ten of them have. */
+async function giving() {
+  const key = `launch-${Date.now()}-${++made}`
+  const page = await ask('GET', 'members?limit=20')
+  const members = page.members.map((member) => member.key)
+  await ask('POST', `tags/${key}/members`, { add: members.slice(0, 10) })
+  const rule = { segment: key }
+  await ask('PUT', `segments/${key}`, { name: 'Chosen', rule: { tag: key } })
+  await campaign(
+    key,
+    [
+      ['who', 'target-group', 0, 0, 'Chosen', { who: 'rule', rule }],
+      ['gift', 'points', 320, 0, 'Thank them', { account: 'shop', action: 'add', points: 1 }],
+    ],
+    [['who', 'gift']],
+  )
+  await ask('PUT', `campaigns/${key}`, await ask('GET', `campaigns/${key}`))
+  await submit(people.marketer.page, key)
+  await ask('POST', `campaigns/${key}/review`, { decision: 'approve' }, 'approver')
+  return { key, members }
+}
+
+test('what was changed since its approval does not start, and is submitted again', async () => {
+  const { key } = await giving()
+  await ask('PUT', `segments/${key}`, { name: 'Chosen', rule: { none: [{ tag: key }] } })
+  const { page } = people.marketer
+  await page.goto(at(`campaigns/${key}`))
+  await page.locator('[data-changed="1"]').getByText('“Chosen” was changed since').waitFor()
+  assert.equal(await button(page, 'Start').isDisabled(), true)
+
+  await submit(page, key)
+  const approver = people.approver.page
+  await approver.goto(at(`approvals/${key}`))
+  await button(approver, 'Approve').click()
+  await button(dialog(approver), 'Approve').click()
+  await state(approver, 'approved')
+  await page.goto(at(`campaigns/${key}`))
+  await state(page, 'approved')
+  assert.equal(await button(page, 'Start').isDisabled(), false)
+})
+
+test('a run to which more people come than approved waits for an approver', async () => {
+  const { key, members } = await giving()
+  await ask('POST', `tags/${key}/members`, { add: members.slice(10) })
+  const run = await ask('POST', `campaigns/${key}/start`, {}, 'marketer')
+  const marketer = people.marketer.page
+  await marketer.goto(at(`runs/${run.id}`))
+  const notice = '[data-departure=gift]'
+  await marketer
+    .locator(notice)
+    .getByText('Paused before “Thank them”: 20 people come, 10 were approved (+100 %)')
+    .waitFor()
+  assert.equal(await button(marketer, 'Go on anyway').isDisabled(), true)
+  assert.equal(await button(marketer, 'Resume').count(), 0)
+
+  const approver = people.approver.page
+  await approver.goto(at('approvals'))
+  await approver.getByRole('link', { name: `${key} · Run ${run.id}` }).click()
+  await button(approver.locator(notice), 'Go on anyway').click()
+  await dialog(approver).getByText('20 people come to “Thank them” instead of 10').waitFor()
+  await dialog(approver).getByRole('textbox').fill('They all deserve it')
+  await button(dialog(approver), 'Go on anyway').click()
+  await approver.locator('[data-run-state=finished]').waitFor({ timeout: 30_000 })
+  await approver.getByText('They all deserve it').waitFor()
+})
+
 test('whose session is over logs in and finds the draft', async () => {
   const key = await ready()
   const { page, context, close } = await openBrowser({ user: 'marketer' })

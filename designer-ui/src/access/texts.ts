@@ -57,6 +57,9 @@ export const en = {
     knownUser: 'Somebody of this name is there already; their password stays as it is.',
     policy: 'Nothing starts unapproved',
     policyHelp: 'Each version of a campaign needs the approval of somebody else before it starts.',
+    departure: 'How far a run may depart from what was approved',
+    departureHelp:
+      'Where more people than that, or fewer, come to a message or reward than the approved dry run said, the run pauses before anything goes out, until an approver lets it go on.',
     refused: {
       exists:
         'There is a user of that name. Give another name, or leave the password empty to give that user roles here.',
@@ -137,6 +140,9 @@ export const zh: Same<typeof en> = {
     knownUser: '该用户名已存在，其密码保持不变。',
     policy: '未经审批不得启动',
     policyHelp: '活动的每个版本都须经他人审批后才能启动。',
+    departure: '运行人数与获批人数的允许偏差',
+    departureHelp:
+      '到达消息或奖励节点的人数与获批试算相差超过此比例时，运行会在发放之前暂停，等待审批人放行。',
     refused: {
       exists: '已有同名用户。请换一个名称；若要给该用户分配角色，请将密码留空。',
       wrongPassword: '用户名或密码错误，或用户已停用。',

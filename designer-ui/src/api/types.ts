@@ -19,7 +19,13 @@ export type Session = Sure<Api.SessionView, 'login' | 'setup' | 'tryOut'>
 export type Role = NonNullable<NonNullable<Session['roles']>[string]>[number]
 export type User = Required<Api.UserView>
 export type Decided = Sure<Api.Decided, 'decision' | 'version' | 'by' | 'at'>
-export type Review = Omit<Required<Api.ReviewView>, 'decisions'> & { decisions: Decided[] }
+export type ChangedThing = Required<Api.Changed>
+export type Review = Omit<Required<Api.ReviewView>, 'decisions' | 'changed'> & {
+  decisions: Decided[]
+  changed: ChangedThing[]
+}
+export type DepartedRun = Required<Api.DepartureDepartedRun>
+export type Departure = Sure<Api.Departure, 'node' | 'approved' | 'live' | 'allowed' | 'foundAt'>
 export type ReviewState = CampaignSummary['review']
 
 export type InPort = { key: string; label: Text; many: boolean }

@@ -11,6 +11,7 @@ import { Sums } from '../dryrun/Sums'
 import { Warnings } from '../dryrun/Warnings'
 import { useWords } from '../i18n'
 import { Failure, Loading } from '../ui/States'
+import { ChangedThings } from './ChangedThings'
 import { DecisionBar } from './DecisionBar'
 import { Differences } from './Differences'
 import { History } from './History'
@@ -71,6 +72,7 @@ function Approval({ workspace, campaign }: { workspace: string; campaign: string
           </ReactFlowProvider>
         </div>
         <aside className="approval">
+          <ChangedThings review={review} />
           {submitted && (
             <>
               <SubmittedBy workspace={workspace} campaign={campaign} />

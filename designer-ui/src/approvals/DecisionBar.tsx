@@ -46,7 +46,13 @@ export function DecisionBar({ workspace, campaign, review, people }: Props) {
       setBusy(false)
     }
   }
-  const why = !rights.approve ? t('access.needs.approve') : own ? t('approvals.ownCampaign') : ''
+  const why = !rights.approve
+    ? t('access.needs.approve')
+    : own
+      ? t('approvals.ownCampaign')
+      : review.changed.length > 0
+        ? t('approvals.returnIt')
+        : ''
   return (
     <>
       <Space wrap>

@@ -4,6 +4,7 @@ import { useCampaigns } from '../api/queries'
 import type { CampaignSummary } from '../api/types'
 import { useWords } from '../i18n'
 import { Failure } from '../ui/States'
+import { DepartedRuns } from './DepartedRuns'
 import { Outlook } from './Outlook'
 import { SubmittedBy } from './SubmittedBy'
 
@@ -20,6 +21,7 @@ export default function Inbox() {
       <div className="page-head">
         <h1>{t('approvals.title')}</h1>
       </div>
+      <DepartedRuns />
       <Table<CampaignSummary>
         rowKey="key"
         loading={isLoading}

@@ -25,7 +25,7 @@ export function LaunchBar({ workspace, campaign, saving }: Props) {
   const navigate = useNavigate()
   const rights = useRights()
   const { data: review } = useReview(workspace, campaign)
-  const { data: required } = useApprovalRequired(workspace)
+  const required = useApprovalRequired(workspace)
   const decide = useDecide(workspace, campaign)
   const empty = useCanvas((state) => state.canvas.nodes.length === 0)
   const [asking, setAsking] = useState<'submit' | 'start'>()
@@ -33,13 +33,22 @@ export function LaunchBar({ workspace, campaign, saving }: Props) {
   useEffect(() => useCanvas.setState({ readOnly: fixed }), [fixed])
   if (!review) return null
   const { state } = review
-  const submittable = state === 'draft' || state === 'rejected' || state === 'returned'
-  const blocked = startBlocked(state, required === true, rights.draw)
+  const changed = review.changed.length > 0
+  const submittable =
+    state === 'draft' ||
+    state === 'rejected' ||
+    state === 'returned' ||
+    (state === 'approved' && changed)
+  const blocked = startBlocked(state, required === true, rights.draw, changed)
   const takeBack = () =>
     decide('withdraw').catch((error: Error) => void message.error(error.message))
   return (
     <>
-      <PlannedStart workspace={workspace} campaign={campaign} />
+      <PlannedStart
+        workspace={workspace}
+        campaign={campaign}
+        blocked={startBlocked(state, required === true, true, changed)}
+      />
       {state === 'submitted' && (
         <Link to={`/w/${workspace}/approvals/${campaign}`}>
           <Button>{t('approvals.toApproval')}</Button>

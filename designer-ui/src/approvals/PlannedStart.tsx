@@ -1,12 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Tag } from 'antd'
+import { App, Button, Tag, Tooltip } from 'antd'
 import { useRights } from '../access/session'
 import { call } from '../api/client'
 import { useCampaigns } from '../api/queries'
-import { useWords } from '../i18n'
+import { type TextKey, useWords } from '../i18n'
+
+interface Props {
+  workspace: string
+  campaign: string
+  /** Why it would not start as it stands. */
+  blocked: TextKey | undefined
+}
 
 /** When the campaign is going to start by itself, with the way to take that away. */
-export function PlannedStart({ workspace, campaign }: { workspace: string; campaign: string }) {
+export function PlannedStart({ workspace, campaign, blocked }: Props) {
   const { t, time } = useWords()
   const { modal, message } = App.useApp()
   const queries = useQueryClient()
@@ -28,9 +35,11 @@ export function PlannedStart({ workspace, campaign }: { workspace: string; campa
   }
   return (
     <>
-      <Tag color="blue" data-planned={startsAt}>
-        {t('launch.planned', { when })}
-      </Tag>
+      <Tooltip title={blocked ? t(blocked) : ''}>
+        <Tag color={blocked ? 'orange' : 'blue'} data-planned={startsAt}>
+          {t(blocked ? 'launch.plannedBlocked' : 'launch.planned', { when })}
+        </Tag>
+      </Tooltip>
       {rights.draw && (
         <Button
           type="link"

@@ -1,6 +1,7 @@
 import { Alert } from 'antd'
 import { useRights } from '../access/session'
 import { useWords } from '../i18n'
+import { ChangedThings } from './ChangedThings'
 import { last, useReview } from './queries'
 
 /** Why a campaign cannot be drawn on just now, or what an approver asked for. */
@@ -15,6 +16,7 @@ export function Standing({ workspace, campaign }: { workspace: string; campaign:
   }
   if (review.state === 'cancelled')
     return <Alert banner type="warning" title={t('approvals.isCancelled')} />
+  if (review.changed.length > 0) return <ChangedThings review={review} banner />
   if (review.state === 'submitted') return <Alert banner type="info" title={t('approvals.waits')} />
   if (!rights.draw) return <Alert banner type="info" title={t('approvals.viewOnly')} />
   if (review.state === 'returned')

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../api/client'
-import type { Decided, Review } from '../api/types'
+import type { Decided, DepartedRun, Review } from '../api/types'
 
 export type Decision = 'submit' | 'withdraw' | 'approve' | 'reject' | 'return' | 'cancel'
 
@@ -39,13 +39,37 @@ export function useDecide(workspace: string, campaign: string) {
   }
 }
 
-/** Whether nothing starts unapproved in the workspace. */
-export function useApprovalRequired(workspace: string) {
+/** Whether nothing starts unapproved in the workspace, and how exactly an approval holds. */
+export function useApprovalPolicy(workspace: string) {
   return useQuery({
     queryKey: [workspace, 'approval'],
+    queryFn: async () => {
+      const { required = false, departurePercent = 0 } = await call(
+        'GET /api/workspaces/{workspace}/approval',
+        { path: { workspace } },
+      )
+      return { required, departurePercent }
+    },
+  })
+}
+
+/** Whether nothing starts unapproved in the workspace. */
+export function useApprovalRequired(workspace: string) {
+  const { data } = useApprovalPolicy(workspace)
+  return data?.required
+}
+
+const DEPARTURES_EVERY = 15_000
+
+/** The runs that wait for an approver, because other people came than approved. */
+export function useDepartures(workspace: string) {
+  return useQuery({
+    queryKey: [workspace, 'departures'],
     queryFn: async () =>
-      (await call('GET /api/workspaces/{workspace}/approval', { path: { workspace } })).required ??
-      false,
+      (await call('GET /api/workspaces/{workspace}/departures', {
+        path: { workspace },
+      })) as DepartedRun[],
+    refetchInterval: DEPARTURES_EVERY,
   })
 }
 

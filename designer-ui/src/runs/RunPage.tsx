@@ -19,6 +19,7 @@ import { useFigures, useShownCanvas } from '../canvas/useShownCanvas'
 import { useWords } from '../i18n'
 import { Failure, Loading } from '../ui/States'
 import { RUN_COLOURS } from './colours'
+import { DepartureNotice } from './DepartureNotice'
 import { EdgeRecord } from './EdgeRecord'
 import { figuresOf } from './figures'
 import { Incidents } from './Incidents'
@@ -49,7 +50,8 @@ function RunScreen({ workspace, id }: { workspace: string; id: string }) {
       <RunHead workspace={workspace} run={run} />
       {error && <Alert banner type="warning" title={t('connection.lost')} />}
       <Trouble workspace={workspace} run={run} />
-      {run.pausedBy && (
+      <Departed workspace={workspace} run={run} />
+      {run.pausedBy && run.pausedBy !== 'departure' && (
         <Alert banner type="warning" title={t('run.pausedBy', { what: run.pausedBy })} />
       )}
       <div className="work">
@@ -68,6 +70,11 @@ function Trouble({ workspace, run }: { workspace: string; run: Run }) {
   const { retry } = useRunActions(workspace, run)
   const { draw } = useRights()
   return <Incidents run={run} onRetry={draw ? retry : undefined} />
+}
+
+function Departed({ workspace, run }: { workspace: string; run: Run }) {
+  const { stop } = useRunActions(workspace, run)
+  return <DepartureNotice workspace={workspace} run={run} onStop={stop} />
 }
 
 /** What is known of the chosen node or wire; with none chosen, of a member. */
@@ -115,7 +122,7 @@ function RunHead({ workspace, run }: { workspace: string; run: Run }) {
           {t('run.pause')}
         </Button>
       )}
-      {run.state === 'paused' && rights.draw && (
+      {run.state === 'paused' && run.pausedBy !== 'departure' && rights.draw && (
         <Button
           type="primary"
           icon={<CirclePlay size={15} />}
