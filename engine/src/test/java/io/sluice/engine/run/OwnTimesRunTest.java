@@ -82,6 +82,33 @@ class OwnTimesRunTest {
         .arrow("wait:no-date", "none");
   }
 
+  @Test
+  void peopleWhoComeInPartsAreComparedWithWhatWasApprovedInSum() {
+    shop.put("points-accounts/p", "{'name':'P'}");
+    Journey journey =
+        waiting("parts")
+            .node("give", "points", "{'account':'p','action':'add','points':1}")
+            .arrow("go", "give");
+    long dryRun = journey.dryRun("{}").path("id").asLong();
+    String review = "campaigns/parts/review";
+    shop.post(review, "{'decision':'submit','by':'Ann','dryRun':" + dryRun + "}");
+    shop.post(review, "{'decision':'approve','by':'Bob'}");
+    visit("m3", today.plusDays(5));
+
+    long run = journey.start("{}");
+    journey.awaitRun(run, view -> node(view, "wait").path("waiting").asInt() == 4);
+    untilJustAfter(at(today.plusDays(2)));
+    journey.awaitRun(run, view -> node(view, "give").at("/ports/done").asInt() == 2);
+    untilJustAfter(at(today.plusDays(5)));
+
+    JsonNode paused =
+        journey.awaitRun(run, view -> view.path("pausedBy").asText().equals("departure"));
+    assertThat(paused.at("/departures/0").toString()).contains("\"approved\":3,\"live\":4");
+    assertThat(node(paused, "give").path("in").asInt()).isEqualTo(2);
+    shop.post("runs/" + run + "/go-on", "{'by':'Bob'}");
+    assertThat(node(journey.finished(run), "give").at("/ports/done").asInt()).isEqualTo(4);
+  }
+
   private static JsonNode node(JsonNode run, String id) {
     return Journey.nodeOf(run.path("nodes"), id);
   }
