@@ -17,3 +17,6 @@ create table campaign_signature (
 
 -- By how many percent the people of a run may depart from those of the approved dry run.
 alter table workspace add column departure_percent integer default 20 not null;
+
+-- What the canvas named when the dry run began, in short; null for those of before.
+alter table dry_run add column named_digest varchar(64);

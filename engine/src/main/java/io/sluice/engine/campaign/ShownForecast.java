@@ -8,7 +8,8 @@ public interface ShownForecast {
   /**
    * Makes sure of it.
    *
-   * @throws Problem 409 if the dry run is not a finished one of the campaign's newest version
+   * @throws Problem 409 if the dry run is not a finished one of the campaign's newest version, or
+   *     what that names was changed since
    */
   void require(Workspace workspace, Campaign campaign, long dryRun);
 }

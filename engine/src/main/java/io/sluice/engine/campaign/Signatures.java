@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What a submitted version names, and what of it says something else since. */
 @Component
-class Signatures {
+public class Signatures {
   private static final Map<String, String> WORDS =
       Map.of(
           NamedThing.SEGMENT,
@@ -57,10 +57,7 @@ class Signatures {
 
   /** Keeps what the newest version names, with the decision of that number to submit it. */
   void keep(Campaign campaign, int seq) {
-    things
-        .of(
-            campaign.workspace(),
-            versions.get(campaign.workspace(), campaign.id(), campaign.latestVersion()))
+    named(campaign)
         .forEach(
             thing ->
                 db.insertInto(SIGNATURE)
@@ -72,6 +69,21 @@ class Signatures {
                     .set(THING_NAME, thing.meaning().name())
                     .set(DIGEST, thing.meaning().digest())
                     .execute());
+  }
+
+  /** What all that the newest version names says now, in short: 64 hexadecimal digits. */
+  public String digest(Campaign campaign) {
+    List<String> said =
+        named(campaign).stream()
+            .map(thing -> List.of(thing.kind(), thing.key(), thing.meaning().digest()).toString())
+            .toList();
+    return Meaning.of("", said.toString()).digest();
+  }
+
+  private List<NamedThing> named(Campaign campaign) {
+    return things.of(
+        campaign.workspace(),
+        versions.get(campaign.workspace(), campaign.id(), campaign.latestVersion()));
   }
 
   /** What was changed since the submitted or approved version was submitted. */

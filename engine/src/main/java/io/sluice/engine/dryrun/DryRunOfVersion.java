@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DryRunOfVersion implements ShownForecast {
   private final DryRuns dryRuns;
+  private final DryRunStore store;
 
-  DryRunOfVersion(DryRuns dryRuns) {
+  DryRunOfVersion(DryRuns dryRuns, DryRunStore store) {
     this.dryRuns = dryRuns;
+    this.store = store;
   }
 
   @Override
@@ -28,6 +30,14 @@ class DryRunOfVersion implements ShownForecast {
           "/dryRun",
           "Dry run %d is not a finished one of version %d of campaign '%s'; make one."
               .formatted(dryRun, campaign.latestVersion(), campaign.key()));
+    }
+    if (!store.isUpToDate(campaign, dryRun)) {
+      throw new Problem(
+          HttpStatus.CONFLICT,
+          "outdated-dry-run",
+          "/dryRun",
+          "A segment, template or reward that campaign '%s' names was changed since dry run %d; make another one."
+              .formatted(campaign.key(), dryRun));
     }
   }
 }

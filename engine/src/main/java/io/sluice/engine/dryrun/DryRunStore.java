@@ -13,6 +13,7 @@ import io.sluice.engine.audience.AudienceUser;
 import io.sluice.engine.campaign.Campaign;
 import io.sluice.engine.campaign.CampaignDeleted;
 import io.sluice.engine.campaign.Campaigns;
+import io.sluice.engine.campaign.Signatures;
 import io.sluice.engine.step.Seeds;
 import io.sluice.engine.web.Problem;
 import io.sluice.engine.workspace.WorkspaceId;
@@ -37,14 +38,21 @@ class DryRunStore implements AudienceUser {
   private final DSLContext db;
   private final AudienceStore audiences;
   private final Campaigns campaigns;
+  private final Signatures signatures;
   private final ObjectMapper json;
   private final Clock clock;
 
   DryRunStore(
-      DSLContext db, AudienceStore audiences, Campaigns campaigns, ObjectMapper json, Clock clock) {
+      DSLContext db,
+      AudienceStore audiences,
+      Campaigns campaigns,
+      Signatures signatures,
+      ObjectMapper json,
+      Clock clock) {
     this.db = db;
     this.audiences = audiences;
     this.campaigns = campaigns;
+    this.signatures = signatures;
     this.json = json;
     this.clock = clock;
   }
@@ -66,6 +74,7 @@ class DryRunStore implements AudienceUser {
         .set(STATE, DryRun.RUNNING)
         .set(INSTANT, instant)
         .set(SEED, seeds.run())
+        .set(NAMED, signatures.digest(campaign))
         .set(NODES_DONE, 0)
         .set(NODES, nodes)
         .set(STARTED, clock.instant())
@@ -101,6 +110,16 @@ class DryRunStore implements AudienceUser {
         .from(DRY_RUN)
         .where(WORKSPACE.eq(workspace.value()), ID.eq(id))
         .fetchOptional(this::dryRun);
+  }
+
+  /** Whether what the canvas names says the same as when the dry run began. */
+  boolean isUpToDate(Campaign campaign, long id) {
+    return db.fetchExists(
+        DRY_RUN,
+        WORKSPACE
+            .eq(campaign.workspace().value())
+            .and(ID.eq(id))
+            .and(NAMED.isNull().or(NAMED.eq(signatures.digest(campaign)))));
   }
 
   /** The newest one of a campaign's version that is done, and was started after an instant. */

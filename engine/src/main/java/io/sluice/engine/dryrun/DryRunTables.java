@@ -20,6 +20,7 @@ final class DryRunTables {
   static final Field<String> STATE = field(name("dry_run", "state"), String.class);
   static final Field<Instant> INSTANT = field(name("dry_run", "instant"), SQLDataType.INSTANT);
   static final Field<Long> SEED = field(name("dry_run", "run_seed"), Long.class);
+  static final Field<String> NAMED = field(name("dry_run", "named_digest"), String.class);
   static final Field<Integer> NODES_DONE = field(name("dry_run", "nodes_done"), Integer.class);
   static final Field<Integer> NODES = field(name("dry_run", "nodes"), Integer.class);
   static final Field<String> RESULT = field(name("dry_run", "result"), String.class);

@@ -104,6 +104,16 @@ class SignedApprovalTest {
   }
 
   @Test
+  void aDryRunFromBeforeTheChangeIsNotShown() {
+    long dryRun = shop.post("campaigns/back/dry-run?wait=30", "{}").json().path("id").asLong();
+    String submit = "{'decision':'submit','by':'Ann','dryRun':" + dryRun + "}";
+    level(shop, 0);
+    assertThat(shop.post("campaigns/back/review", submit).code()).isEqualTo("outdated-dry-run");
+    level(shop, 1);
+    assertThat(shop.post("campaigns/back/review", submit).status()).isEqualTo(200);
+  }
+
+  @Test
   void whatWasPutBackOrIsNotNamedKeepsNobodyFromStarting() {
     decide("submit", "Ann");
     decide("approve", "Bob");
