@@ -9,8 +9,8 @@ import { staged } from './staged.mjs'
 import { show, viewsOf } from './views.mjs'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-// Part of the name of the views to read; all without it.
-const PART = process.env.SLUICE_VIEWS ?? ''
+// A pattern of the names of the views to read; all without it.
+const PART = new RegExp(process.env.SLUICE_VIEWS ?? '')
 const LOOKS = [
   ['en', 'light'],
   ['zh', 'dark'],
@@ -38,7 +38,7 @@ for (const [language, theme] of LOOKS) {
     for (const user of new Set(views.map((view) => view.user))) {
       const browser = await openBrowser({ language, theme, user })
       try {
-        for (const view of views.filter((one) => one.user === user && one.name.includes(PART))) {
+        for (const view of views.filter((one) => one.user === user && PART.test(one.name))) {
           await show(browser.page, view)
           const faults = await serious(browser.page)
           if (faults.length > 0) found[view.name] = faults

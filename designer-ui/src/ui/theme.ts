@@ -19,6 +19,7 @@ export function antdTheme(chosen: Theme): ThemeConfig {
         ? {
             colorInfo: '#79b0ff',
             colorInfoBg: '#16263f',
+            colorError: '#ff8a94',
             colorBgBase: '#15181d',
             colorBgContainer: '#1b1f26',
             colorBgElevated: '#232832',
@@ -46,6 +47,8 @@ export function antdTheme(chosen: Theme): ThemeConfig {
               colorPrimary: '#2f6bdb',
               colorPrimaryHover: '#3a76e6',
               colorError: '#ec6a78',
+              // White would be too pale on it.
+              dangerColor: '#15181d',
             },
             Tabs: { itemSelectedColor: '#6ea8ff', itemHoverColor: '#6ea8ff' },
           }
