@@ -25,7 +25,8 @@ const browser = await openBrowser({ width: 1920, height: 1080 })
 const { page } = browser
 const before = Date.now()
 await page.goto(`${SERVER}/w/${process.env.SLUICE_WORKSPACE ?? 'demo'}/campaigns/${key}`)
-await page.locator('.react-flow__edge').first().waitFor({ timeout: 60_000 })
+// A level wire has no height, and counts as hidden.
+await page.locator('.react-flow__edge').first().waitFor({ state: 'attached', timeout: 60_000 })
 console.log(`first wires after ${Date.now() - before} ms`)
 await page.waitForTimeout(4_000)
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { call, Refused } from '../api/client'
+import { Refused } from '../api/client'
+import { countDraft } from '../api/counts'
 import { editor } from '../api/once'
 import type { Canvas, CanvasProblem, Counts } from '../api/types'
 import { type Figure, useCanvas } from './store'
@@ -46,11 +47,7 @@ async function count(workspace: string, campaign: string, signal: AbortSignal) {
   const { canvas, pin } = useCanvas.getState()
   useCanvas.setState({ counting: true })
   try {
-    const counts = (await call('POST /api/workspaces/{workspace}/canvas/counts', {
-      path: { workspace },
-      body: { canvas, campaign, pin, editor },
-      signal,
-    })) as Counts
+    const counts = await countDraft(workspace, { canvas, campaign, pin, editor }, signal)
     if (signal.aborted) return
     useCanvas.setState({
       counting: false,
@@ -61,14 +58,9 @@ async function count(workspace: string, campaign: string, signal: AbortSignal) {
       problems: counts.problems,
     })
   } catch (error) {
-    if (signal.aborted || isOvertaken(error)) return
+    if (signal.aborted) return
     useCanvas.setState({ counting: false, ...(error instanceof Refused ? refused(error) : {}) })
   }
-}
-
-/** Whether the server gave up this count for a newer one, whose answer is still to come. */
-function isOvertaken(error: unknown) {
-  return error instanceof Refused && error.problem.code === 'newer-count'
 }
 
 function refused(error: Refused): { problems: CanvasProblem[] } {

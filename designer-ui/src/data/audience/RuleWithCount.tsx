@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useParams } from 'react-router'
-import { call, Refused } from '../../api/client'
+import { Refused } from '../../api/client'
+import { countDraft } from '../../api/counts'
 import { editor } from '../../api/once'
 import type { CanvasProblem } from '../../api/types'
 import { useWords } from '../../i18n'
@@ -68,11 +69,8 @@ function useCount(rule: Rule | undefined) {
     }
     const wait = setTimeout(async () => {
       try {
-        const counts = await call('POST /api/workspaces/{workspace}/canvas/counts', {
-          path: { workspace },
-          body: { canvas: asCanvas(rule), editor: `${editor}-rule` } as never,
-          signal: asking.signal,
-        })
+        const draft = { canvas: asCanvas(rule), editor: `${editor}-rule` }
+        const counts = await countDraft(workspace, draft, asking.signal)
         const ports = counts.nodes?.[WHO]?.ports ?? {}
         const people = Object.values(ports).reduce((sum, port) => sum + port, 0)
         const problems = ((counts.problems ?? []) as CanvasProblem[]).filter(
@@ -80,7 +78,7 @@ function useCount(rule: Rule | undefined) {
         )
         setAnswer(problems.length > 0 ? { problems } : { count: people, problems })
       } catch (error) {
-        if (error instanceof Refused) {
+        if (!asking.signal.aborted && error instanceof Refused) {
           setAnswer({ problems: (error.problem.problems ?? []) as CanvasProblem[] })
         }
       }
