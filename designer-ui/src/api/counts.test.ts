@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { countDraft } from './counts'
 
 const answer = (status: number, body: object) =>
@@ -7,6 +7,9 @@ const overtaken = () =>
   answer(409, { status: 409, code: 'newer-count', detail: 'newer', title: 'Conflict' })
 const draft = { canvas: {}, editor: 'e' }
 
+beforeEach(() => {
+  vi.stubGlobal('document', { cookie: '' })
+})
 afterEach(() => vi.unstubAllGlobals())
 
 test('a count that was pushed out by one that was given up is asked again', async () => {
