@@ -35,7 +35,7 @@ function say(within: Element) {
 }
 
 function sayOne(one: Element) {
-  if (one.classList.contains('anticon') && isBesideWords(one)) {
+  if (one.classList.contains('anticon') && !one.hasAttribute('tabindex') && isBesideWords(one)) {
     one.removeAttribute('aria-label')
     one.removeAttribute('role')
     one.setAttribute('aria-hidden', 'true')
