@@ -32,6 +32,9 @@ function problem({ code = '', field = '', message }: Part): CanvasProblem {
     code,
     severity: 'error',
     field: field.slice(PLACE.length).replaceAll('/', '.'),
-    message: message as CanvasProblem['message'],
+    message:
+      typeof message === 'string'
+        ? { en: message, zh: message }
+        : (message as CanvasProblem['message']),
   }
 }
